@@ -1,0 +1,48 @@
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { Finding } from "./finding";
+import { problemAt } from "./finding";
+import { FrontyardError } from "./frontyard-error";
+
+interface Check {
+  readonly scope: IConstruct;
+  readonly findings: () => readonly Finding[];
+}
+
+/** The checks of each construct tree, by its root. */
+const ledgers = new WeakMap<IConstruct, Check[]>();
+const guarded = new WeakSet<IConstruct>();
+
+/**
+ * Registers a check on a construct. It runs when the tree is complete, so it also sees what was connected later; a
+ * constructor goes on after bad input, which lets one error name the problems of all constructs.
+ */
+export function check(scope: IConstruct, findings: () => readonly Finding[]): void {
+  const { root } = scope.node;
+  const ledger = ledgers.get(root);
+  if (ledger) ledger.push({ scope, findings });
+  else ledgers.set(root, [{ scope, findings }]);
+  guardOnce(scope);
+}
+
+/** Throws a `FrontyardError` with every problem at or below `scope`; returns if there is none. */
+export function assertSound(scope: IConstruct): void {
+  const within = `${scope.node.path}/`;
+  const problems = (ledgers.get(scope.node.root) ?? [])
+    .filter((entry) => scope.node.path === "" || `${entry.scope.node.path}/`.startsWith(within))
+    .flatMap((entry) => entry.findings().map((found) => problemAt(entry.scope.node.path, found)));
+  if (problems.length > 0) throw new FrontyardError(problems);
+}
+
+/** One validation a stack, for apps whose stacks are plain `TerraformStack`s: CDKTF runs it before it writes. */
+function guardOnce(scope: IConstruct): void {
+  const stack = TerraformStack.of(scope);
+  if (guarded.has(stack)) return;
+  guarded.add(stack);
+  stack.node.addValidation({
+    validate: () => {
+      assertSound(stack);
+      return [];
+    },
+  });
+}

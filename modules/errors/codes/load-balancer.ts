@@ -1,0 +1,149 @@
+import { table } from "./row";
+
+const CREATE_LB =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html";
+const CREATE_TG =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html";
+const TG_ATTRIBUTES =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html";
+const LB_ATTRIBUTES =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html";
+const QUOTAS =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html";
+
+/** FY3: target groups (FY30), load balancers (FY32), listeners (FY33). */
+export const loadBalancer = table({
+  FY301: {
+    subject: "a target group name",
+    allowed: "has 1 to 32 letters, digits and hyphens, no hyphen at either end",
+    fix: "shorten or rename it",
+    page: CREATE_TG,
+  },
+  FY302: {
+    subject: "port",
+    allowed: "is a whole number from 1 to 65535",
+    fix: "use the port that the container listens on",
+    page: CREATE_TG,
+  },
+  FY303: {
+    subject: "healthCheck.intervalSec",
+    allowed: "is a whole number from 5 to 300 seconds",
+    fix: "choose a value in range; AWS's default is 30",
+    page: CREATE_TG,
+  },
+  FY304: {
+    subject: "healthCheck.timeoutSec",
+    allowed: "is a whole number from 2 to 120 seconds",
+    fix: "choose a value in range; AWS's default is 5",
+    page: CREATE_TG,
+  },
+  FY305: {
+    subject: "healthCheck.timeoutSec",
+    allowed: "is less than healthCheck.intervalSec",
+    fix: "shorten the timeout or lengthen the interval",
+    page: CREATE_TG,
+  },
+  FY306: {
+    subject: "a health check threshold",
+    allowed: "is a whole number from 2 to 10",
+    fix: "choose a value in range; AWS's defaults are 5 (healthy) and 2 (unhealthy)",
+    page: CREATE_TG,
+  },
+  FY307: {
+    subject: "healthCheck.path",
+    allowed: "starts with / and has 1 to 1024 characters without spaces",
+    fix: "write the path alone, such as /health, without scheme or host",
+    page: CREATE_TG,
+  },
+  FY308: {
+    subject: "healthCheck.matcher",
+    allowed: 'lists HTTP codes from 200 to 499, such as "200", "200,204" or "200-299"',
+    fix: "write codes and ranges, lower end first, separated by commas",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html",
+  },
+  FY309: {
+    subject: "deregistrationDelaySec",
+    allowed: "is a whole number from 0 to 3600 seconds",
+    fix: "choose a value in range; AWS's default is 300",
+    page: TG_ATTRIBUTES,
+  },
+  FY310: {
+    subject: "healthCheck.port",
+    allowed: "is traffic-port or a whole number from 1 to 65535",
+    fix: "leave it out to check the port that takes the traffic",
+    page: CREATE_TG,
+  },
+  FY311: {
+    subject: "a target group",
+    allowed: "serves 1 load balancer",
+    fix: "make a target group for each load balancer",
+    page: QUOTAS,
+  },
+  FY312: {
+    subject: "a target group name",
+    allowed: "is unique in its account and region",
+    fix: "rename one, or leave the name out and one is generated",
+    page: CREATE_TG,
+  },
+  FY313: {
+    subject: "a load balancer",
+    allowed: "sends to at most 100 target groups",
+    fix: "use a second load balancer",
+    page: QUOTAS,
+  },
+  FY321: {
+    subject: "a load balancer name",
+    allowed:
+      "has 1 to 32 letters, digits and hyphens, no hyphen at either end, and does not start with internal-",
+    fix: "shorten or rename it",
+    page: CREATE_LB,
+  },
+  FY322: {
+    subject: "a load balancer",
+    allowed: "needs subnets in at least 2 zones",
+    fix: "add a zone to the Network",
+    page: CREATE_LB,
+  },
+  FY323: {
+    subject: "scheme",
+    allowed: "is internet-facing or internal",
+    fix: "choose one: internet-facing opens ports to everyone",
+    page: CREATE_LB,
+  },
+  FY324: {
+    subject: "idleTimeoutSec",
+    allowed: "is a whole number from 1 to 4000 seconds",
+    fix: "choose a value in range; AWS's default is 60",
+    page: LB_ATTRIBUTES,
+  },
+  FY325: {
+    subject: "a load balancer name",
+    allowed: "is unique in its account and region",
+    fix: "rename one, or leave the name out and one is generated",
+    page: CREATE_LB,
+  },
+  FY331: {
+    subject: "a listener's port",
+    allowed: "is a whole number from 1 to 65535",
+    fix: "use 80 for HTTP",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+  },
+  FY332: {
+    subject: "a listener's port",
+    allowed: "is used once on a load balancer",
+    fix: "use another port, or one listener for both",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+  },
+  FY333: {
+    subject: "a load balancer",
+    allowed: "has at most 50 listeners by default",
+    fix: "merge listeners, or raise quota listenersPerLoadBalancer once AWS has raised it",
+    page: QUOTAS,
+  },
+  FY334: {
+    subject: "a listener and its target group",
+    allowed: "lie in one VPC",
+    fix: "make both from one Network",
+    page: CREATE_TG,
+  },
+});

@@ -1,0 +1,87 @@
+import { table } from "./row";
+
+const IDENTIFIERS = "https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers";
+const CDKTF_IDS = "https://developer.hashicorp.com/terraform/cdktf/concepts/constructs";
+const TAGS = "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html";
+
+/** FY0: addresses, stacks, tags and variables. */
+export const stack = table({
+  FY001: {
+    subject: "two elements",
+    allowed: "need two Terraform addresses",
+    fix: "rename one id: CDKTF drops every character but letters, digits, _ and -, and writes the second over the first",
+    page: CDKTF_IDS,
+  },
+  FY002: {
+    subject: "a Terraform address",
+    allowed: "starts with a letter or _ and goes on with letters, digits, _ and -",
+    fix: "begin the construct id, or the override, with a letter",
+    page: IDENTIFIERS,
+  },
+  FY003: {
+    subject: "overrideLogicalId",
+    allowed: "is called before any attribute of the element is read",
+    fix: "make it the first statement after the element is made; later it is ignored without a word",
+    page: CDKTF_IDS,
+  },
+  FY004: {
+    subject: "a precondition of a TerraformOutput",
+    allowed: "can't be set as a prop, CDKTF drops it",
+    fix: 'use output.addOverride("precondition", [{ condition, error_message }])',
+    page: "https://developer.hashicorp.com/terraform/language/values/outputs#custom-condition-checks",
+  },
+  FY005: {
+    subject: "moveTo with index 0",
+    allowed: "loses its index",
+    fix: 'pass the index as the text "0"',
+    page: "https://developer.hashicorp.com/terraform/cdktf/examples-and-guides/refactoring",
+  },
+  FY006: {
+    subject: "a stack id",
+    allowed: "is used once in an app",
+    fix: "rename one stack: both would be written to one folder, the second over the first",
+    page: "https://developer.hashicorp.com/terraform/cdktf/concepts/stacks",
+  },
+  FY007: {
+    subject: "a stack",
+    allowed: "stands directly in the app",
+    fix: "make the app its scope: the CDKTF CLI can't order stacks that stand deeper",
+    page: "https://developer.hashicorp.com/terraform/cdktf/concepts/stacks",
+  },
+  FY010: {
+    subject: "a tag key",
+    allowed: "has 1 to 128 characters and does not start with aws: (in any case)",
+    fix: "shorten or rename the key",
+    page: TAGS,
+  },
+  FY011: {
+    subject: "a tag value",
+    allowed: "has 0 to 256 characters",
+    fix: "shorten the value",
+    page: TAGS,
+  },
+  FY012: {
+    subject: "tags",
+    allowed: "are at most 50 a resource, one of them Name, which Frontyard sets",
+    fix: "drop some tags",
+    page: TAGS,
+  },
+  FY013: {
+    subject: "region",
+    allowed: "is an AWS region such as us-east-1",
+    fix: "use the region's code, not its name or a zone",
+    page: "https://docs.aws.amazon.com/general/latest/gr/rande.html",
+  },
+  FY014: {
+    subject: "a Terraform variable name",
+    allowed: "is lower snake_case, starting with a letter",
+    fix: "rename the variable, such as agent_image",
+    page: IDENTIFIERS,
+  },
+  FY015: {
+    subject: "the state path",
+    allowed: "is relative",
+    fix: "give a path relative to the stack's folder: an absolute one holds on one machine only",
+    page: "https://developer.hashicorp.com/terraform/language/backend/local",
+  },
+});

@@ -1,0 +1,67 @@
+import type { Code } from "./codes";
+import { codes } from "./codes";
+
+/** What a check saw before anyone knows where in the construct tree it stands. */
+export interface Finding {
+  readonly code: Code;
+  /** What is wrong: a prop, in the words of its owner, or the thing as a whole. */
+  readonly subject: string;
+  readonly given: string;
+}
+
+/** A finding at its place: everything that a reader needs to mend it. */
+export interface Problem extends Finding {
+  /** Construct path, such as `voice-agent/FrontDoor`. */
+  readonly path: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+const LONGEST_GIVEN = 160;
+
+/** One finding. */
+export function finding(code: Code, given: unknown, subject: string = codes[code].subject): Finding {
+  return { code, subject, given: quote(given) };
+}
+
+/** A finding in a list if `holds` is false, else none: checks read as lists of conditions. */
+export function unless(holds: boolean, code: Code, given: unknown, subject?: string): Finding[] {
+  return holds ? [] : [finding(code, given, subject)];
+}
+
+/** A whole number within bounds. An unknown value (a Terraform token) is passed as undefined and is not judged. */
+export function inRange(
+  code: Code,
+  value: number | undefined,
+  [least, most]: readonly [number, number],
+  subject?: string,
+): Finding[] {
+  const holds = value === undefined || (Number.isInteger(value) && value >= least && value <= most);
+  return unless(holds, code, value, subject);
+}
+
+/** Text of a form. An unknown value is passed as undefined and is not judged. */
+export function matching(
+  code: Code,
+  value: string | undefined,
+  pattern: RegExp,
+  subject?: string,
+): Finding[] {
+  return unless(value === undefined || pattern.test(value), code, JSON.stringify(value), subject);
+}
+
+export function problemAt(path: string, found: Finding): Problem {
+  const { allowed, fix } = codes[found.code];
+  return { ...found, path, allowed, fix };
+}
+
+/** `FY322 voice-agent/FrontDoor: a load balancer needs …, got 1 (us-east-1a): add a zone to Network` */
+export function describe(problem: Problem): string {
+  const { code, path, subject, allowed, given, fix } = problem;
+  return `${code} ${path}: ${subject} ${allowed}, got ${given}: ${fix}`;
+}
+
+function quote(given: unknown): string {
+  const text = String(given);
+  return text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN)}… (${text.length} characters)` : text;
+}
