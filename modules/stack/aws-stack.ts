@@ -1,0 +1,87 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { assertSound, check, matching, type Finding } from "../errors";
+import { localState, type State } from "../state";
+import { addressFindings, stackFindings } from "./addresses";
+import { literals } from "./literals";
+import { tagFindings } from "./tags";
+import { leaveOutTokenTraces } from "./token-traces";
+
+/** Teams sit on both majors: only arguments that exist at both ends are used. */
+const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
+
+/** The oldest Terraform that the rehearsal runs with. */
+const TERRAFORM_RANGE = ">= 1.11.0";
+
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+leaveOutTokenTraces();
+
+export interface AwsStackProps {
+  /** Region of every resource, such as `us-east-1`. */
+  readonly region: string;
+
+  /**
+   * Where Terraform keeps its state.
+   * @default localState(): a file beside the output folder
+   */
+  readonly state?: State;
+
+  /**
+   * Tags of every resource that can carry tags; at most 49, as Name comes on top.
+   * @default { Stack: id }
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A Terraform stack with one AWS provider, a state of its own, and checks that hold for all of it: nothing is written
+ * while anything in the app is wrong.
+ *
+ * @example
+ * const stack = new AwsStack(app, "shop", { region: "eu-west-1" });
+ */
+export class AwsStack extends TerraformStack {
+  public readonly region: string;
+
+  public constructor(scope: Construct, id: string, props: AwsStackProps) {
+    super(scope, id);
+    this.region = props.region;
+    check(this, () => this.findings(props));
+
+    new AwsProvider(this, "aws", {
+      region: props.region,
+      defaultTags: [{ tags: { ...(props.tags ?? { Stack: id }) } }],
+    });
+    (props.state ?? localState()).attachTo(this);
+    this.addOverride("terraform.required_version", TERRAFORM_RANGE);
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: AWS_PROVIDER_RANGE,
+    });
+  }
+
+  /** CDKTF prepares all stacks before it writes the first: the first of ours to be asked judges the whole app. */
+  public override prepareStack(): void {
+    const first = this.node.root.node.findAll().find((node) => node instanceof AwsStack);
+    if (first === this) assertSound(this.node.root);
+    super.prepareStack();
+  }
+
+  /** `Testing.synth` and apps with `skipValidation` come by here only. */
+  public override toTerraform(): unknown {
+    assertSound(this);
+    return super.toTerraform();
+  }
+
+  private findings(props: AwsStackProps): Finding[] {
+    const { region, tags } = literals(props);
+    return [
+      ...matching("FY013", region, REGION),
+      ...tagFindings(tags ?? {}),
+      ...stackFindings(this),
+      ...addressFindings(this),
+    ];
+  }
+}

@@ -1,0 +1,7 @@
+export { addressFindings, stackFindings } from "./addresses";
+export { AwsStack, type AwsStackProps } from "./aws-stack";
+export { claim } from "./claims";
+export { idPart, literal, literals, numberOrExpression, numberText, textOrExpression } from "./literals";
+export { boundedName, labelOf } from "./names";
+export { quota, QUOTAS_CONTEXT, type Quota } from "./quotas";
+export { providerRegion } from "./region";

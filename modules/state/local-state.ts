@@ -1,0 +1,22 @@
+import { isAbsolute } from "node:path";
+import type { TerraformStack } from "cdktf";
+import { LocalBackend } from "cdktf";
+import { check, unless } from "../errors";
+import type { State } from "./state";
+
+/**
+ * State in a file on this machine, which is right for one person and for the rehearsal. Teams want S3 or HCP
+ * Terraform, which lock it. https://developer.hashicorp.com/terraform/language/backend/local
+ *
+ * @param path relative to the stack's folder (`cdktf.out/stacks/ID`), so that no machine's path is written.
+ * Default: `terraform.ID.tfstate` beside `cdktf.out`, where it survives the removal of `cdktf.out`.
+ */
+export function localState(path?: string): State {
+  return {
+    attachTo(stack: TerraformStack): void {
+      const file = path ?? `../../../terraform.${stack.node.id}.tfstate`;
+      check(stack, () => unless(!isAbsolute(file), "FY015", file));
+      new LocalBackend(stack, { path: file });
+    },
+  };
+}
