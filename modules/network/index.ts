@@ -1,0 +1,3 @@
+export type { NatMode } from "./nat";
+export { Network, type NetworkProps } from "./network";
+export type { Zone } from "./zone";

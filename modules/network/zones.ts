@@ -1,0 +1,32 @@
+import type { Finding } from "../errors";
+import { finding, unless } from "../errors";
+
+/** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)([a-f])$/;
+
+/** The slot that a zone's letter owns in every address plan: a is 0, f is 5. */
+export function slotOf(zone: string): number {
+  return Math.max(0, "abcdef".indexOf(zone.slice(-1)));
+}
+
+/** `us-east-1` of `us-east-1a`; undefined if the name is not that of an Availability Zone. */
+export function regionOf(zone: string): string | undefined {
+  return ZONE.exec(zone)?.[1];
+}
+
+/**
+ * What is wrong with a list of zones. An undefined entry stands for a Terraform token: a zone decides which resources
+ * exist, so it has to be known.
+ */
+export function zoneFindings(zones: readonly (string | undefined)[], region: string | undefined): Finding[] {
+  const known = zones.filter((zone) => zone !== undefined);
+  const repeated = known.filter((zone, position) => known.indexOf(zone) !== position);
+  const elsewhere = known.filter((zone) => region !== undefined && (regionOf(zone) ?? region) !== region);
+  return [
+    ...unless(zones.length > 0, "FY104", "none"),
+    ...unless(known.length === zones.length, "FY108", "a Terraform token"),
+    ...known.filter((zone) => !ZONE.test(zone)).map((zone) => finding("FY105", zone)),
+    ...unless(repeated.length === 0, "FY106", repeated.join(", ")),
+    ...unless(elsewhere.length === 0, "FY107", `${elsewhere.join(", ")} in ${region}`),
+  ];
+}
