@@ -1,0 +1,1 @@
+export { SecurityGroup, type SecurityGroupProps } from "./security-group";

@@ -1,0 +1,159 @@
+import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { check, unless, type Finding } from "../errors";
+import type { Network } from "../network";
+import { claim, idPart, labelOf, literal, literals, quota } from "../stack";
+import { groupFindings, ruleFindings } from "./rules";
+
+const ANYWHERE = "0.0.0.0/0";
+
+export interface SecurityGroupProps {
+  readonly network: Network;
+
+  /** Name in AWS, unique in the VPC. A change replaces the group, the new one first. */
+  readonly name: string;
+
+  /** What the group is for. AWS can't change it in place: it is set at creation, and later changes are ignored. */
+  readonly description: string;
+}
+
+/**
+ * A security group that lets nothing through until two parties are connected. Each rule is a resource of its own.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+ *
+ * @example
+ * const group = new SecurityGroup(stack, "Database", { network, name: "DB-SG", description: "database" });
+ * group.admitBlock("10.0.0.0/16", 5432);
+ */
+export class SecurityGroup extends Construct {
+  public readonly groupId: string;
+  public readonly network: Network;
+  public readonly groupName: string;
+  /** Who the group stands for in rule ids and descriptions: the construct that made it. */
+  public readonly label: string;
+  /** The rules made so far, for whoever has to wait for them. */
+  public readonly rules: ITerraformDependable[] = [];
+
+  private inbound = 0;
+  private outbound = 0;
+  private readonly listeners: ((rule: ITerraformDependable) => void)[] = [];
+
+  public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
+    super(scope, id);
+    this.network = props.network;
+    this.groupName = props.name;
+    this.label = labelOf(scope.node.path);
+    const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);
+    check(this, () => [...twin, ...this.findings(props)]);
+
+    this.groupId = new AwsSecurityGroup(this, "Resource", {
+      vpcId: props.network.vpcId,
+      name: props.name,
+      description: props.description,
+      tags: { Name: props.name },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
+    }).id;
+  }
+
+  /** Lets `client` open TCP connections to this group's members on a port: one rule at each end. */
+  public admit(client: SecurityGroup, port: number, description?: string): void {
+    const toHere = client.egressRule(`To-${this.label}-${idPart(this, port)}`, {
+      referencedSecurityGroupId: this.groupId,
+      port,
+      description: `port ${port} to ${this.label}`,
+    });
+    const fromClient = this.ingressRule(`From-${client.label}-${idPart(this, port)}`, {
+      referencedSecurityGroupId: client.groupId,
+      port,
+      description: description ?? `port ${port} from ${client.label}`,
+    });
+    for (const rule of [toHere, fromClient]) {
+      this.announce(rule);
+      client.announce(rule);
+    }
+  }
+
+  /** Lets everyone on the internet open TCP connections to a port. */
+  public admitInternet(port: number, description = `port ${port} from the internet`): void {
+    this.admitBlock(ANYWHERE, port, description);
+  }
+
+  /** Lets an IPv4 block open TCP connections to a port. */
+  public admitBlock(cidrIpv4: string, port: number, description = `port ${port} from ${cidrIpv4}`): void {
+    const id = `From-${this.blockId(cidrIpv4)}-${idPart(this, port)}`;
+    this.announce(this.ingressRule(id, { cidrIpv4, port, description }));
+  }
+
+  /** Lets members open TCP connections to everyone on the internet on a port. */
+  public reachInternet(port: number): void {
+    this.reachBlock(ANYWHERE, port, `port ${port} to the internet`);
+  }
+
+  /** Lets members open TCP connections to an IPv4 block on a port. */
+  public reachBlock(cidrIpv4: string, port: number, description = `port ${port} to ${cidrIpv4}`): void {
+    const id = `To-${this.blockId(cidrIpv4)}-${idPart(this, port)}`;
+    this.announce(this.egressRule(id, { cidrIpv4, port, description }));
+  }
+
+  /** Calls back for each rule there is and each that is still to come. */
+  public onRule(listener: (rule: ITerraformDependable) => void): void {
+    this.listeners.push(listener);
+    this.rules.forEach(listener);
+  }
+
+  private blockId(cidrIpv4: string): string {
+    return cidrIpv4 === ANYWHERE ? "Internet" : idPart(this, cidrIpv4);
+  }
+
+  private announce(rule: ITerraformDependable): void {
+    if (this.rules.includes(rule)) return;
+    this.rules.push(rule);
+    this.listeners.forEach((listener) => listener(rule));
+  }
+
+  private ingressRule(id: string, rule: Rule): ITerraformDependable {
+    return this.once(id, rule, () => {
+      this.inbound += 1;
+      return new VpcSecurityGroupIngressRule(this, id, { securityGroupId: this.groupId, ...tcp(rule) });
+    });
+  }
+
+  private egressRule(id: string, rule: Rule): ITerraformDependable {
+    return this.once(id, rule, () => {
+      this.outbound += 1;
+      return new VpcSecurityGroupEgressRule(this, id, { securityGroupId: this.groupId, ...tcp(rule) });
+    });
+  }
+
+  /** Two connections between the same parties on one port are one rule. */
+  private once(id: string, rule: Rule, make: () => TerraformResource): ITerraformDependable {
+    check(this, () => ruleFindings(literals(rule)));
+    return (this.node.tryFindChild(id) as TerraformResource | undefined) ?? make();
+  }
+
+  private findings(props: SecurityGroupProps): Finding[] {
+    const most = quota(this, "rulesPerSecurityGroup");
+    return [
+      ...groupFindings(literal(props.name), literal(props.description)),
+      ...unless(this.inbound <= most, "FY205", `${this.inbound} inbound`),
+      ...unless(this.outbound <= most, "FY205", `${this.outbound} outbound`),
+    ];
+  }
+}
+
+interface Rule {
+  readonly port: number;
+  readonly description: string;
+  readonly cidrIpv4?: string;
+  readonly referencedSecurityGroupId?: string;
+}
+
+function tcp({
+  port,
+  ...peer
+}: Rule): Omit<Rule, "port"> & { ipProtocol: string; fromPort: number; toPort: number } {
+  return { ...peer, ipProtocol: "tcp", fromPort: port, toPort: port };
+}
