@@ -1,0 +1,4 @@
+export type { HealthCheck } from "./health-check";
+export { HttpListener, type HttpListenerProps } from "./http-listener";
+export { LoadBalancer, type LoadBalancerProps } from "./load-balancer";
+export { TargetGroup, type TargetGroupProps } from "./target-group";

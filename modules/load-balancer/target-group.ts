@@ -1,0 +1,177 @@
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { check, inRange, matching, unless, type Finding } from "../errors";
+import type { Network } from "../network";
+import type { SecurityGroup } from "../security-group";
+import { boundedName, claim, literal, literals, numberText } from "../stack";
+import {
+  HEALTH_CHECK_DEFAULTS,
+  healthCheckFindings,
+  timeoutFindings,
+  type HealthCheck,
+} from "./health-check";
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
+
+/** The provider adds 26 characters of its own to a prefix. */
+const LONGEST_PREFIX = 6;
+
+/** AWS's default of 300 s would add five minutes to each deployment and to each destroy. */
+const DEFAULT_DEREGISTRATION_SEC = 30;
+
+export interface TargetGroupProps {
+  readonly network: Network;
+
+  /** Port that the targets listen on, 1 to 65535. A change replaces the target group. */
+  readonly port: number;
+
+  /**
+   * Exact name, 1 to 32 letters, digits and hyphens, unique in the region. AWS has no two groups of one name, so
+   * when a change (port, VPC) replaces the group, its listeners are replaced with it and the door is shut for some
+   * seconds. A generated name replaces without a gap.
+   * @default a name generated from the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * How targets are asked whether they are well.
+   * @default GET / on the traffic port: 200 within 5 s, every 30 s
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * Seconds that a leaving target may take to finish its requests, 0 to 3600.
+   * @default 30
+   */
+  readonly deregistrationDelaySec?: number;
+}
+
+/** A load balancer as its target group sees it. */
+export interface Sender {
+  readonly securityGroup: SecurityGroup;
+  readonly network: Network;
+}
+
+/** A service as its target group sees it. */
+export interface Receiver {
+  readonly securityGroup: SecurityGroup;
+  waitFor(dependable: ITerraformDependable): void;
+}
+
+/**
+ * The list of tasks that a load balancer may send to: target type `ip`, as Fargate needs, HTTP/1.1 over IPv4. It is
+ * where load balancer and service meet, so it connects their security groups and orders the one after the other.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+ *
+ * @example
+ * new TargetGroup(stack, "Targets", { network, port: 6060, healthCheck: { path: "/health" } });
+ */
+export class TargetGroup extends Construct {
+  public readonly arn: string;
+  public readonly port: number;
+  public readonly network: Network;
+
+  private readonly resource: LbTargetGroup;
+  private readonly healthCheckPort: number | undefined;
+  private readonly isNamed: boolean;
+  private readonly senders = new Set<Sender>();
+  private readonly listeners: ITerraformDependable[] = [];
+  private readonly receivers: Receiver[] = [];
+
+  public constructor(scope: Construct, id: string, props: TargetGroupProps) {
+    super(scope, id);
+    this.port = props.port;
+    this.network = props.network;
+    this.isNamed = props.name !== undefined;
+    this.healthCheckPort = props.healthCheck?.port;
+    const twin = props.name === undefined ? [] : claim(TerraformStack.of(this), "FY312", props.name, this);
+    check(this, () => [...twin, ...this.findings(props)]);
+
+    this.resource = this.createGroup(props);
+    this.arn = this.resource.arn;
+  }
+
+  /** A listener or rule forwards here: its load balancer may now talk to the targets. */
+  public forwardedBy(listener: ITerraformDependable, sender: Sender): void {
+    this.senders.add(sender);
+    this.listeners.push(listener);
+    this.receivers.forEach((receiver) => {
+      receiver.waitFor(listener);
+      this.connect(sender, receiver);
+    });
+  }
+
+  /** A service registers its tasks here: the load balancers in front may now talk to them. */
+  public serve(receiver: Receiver): void {
+    this.receivers.push(receiver);
+    this.listeners.forEach((listener) => receiver.waitFor(listener));
+    this.senders.forEach((sender) => this.connect(sender, receiver));
+  }
+
+  /**
+   * The lifecycle of whoever forwards here. A group with an exact name can only be made again once the old one is
+   * gone, and AWS lets it go only when nothing forwards to it.
+   */
+  public forwarderLifecycle(): TerraformResourceLifecycle | undefined {
+    if (!this.isNamed) return undefined;
+    return { replaceTriggeredBy: [`${LbTargetGroup.tfResourceType}.${this.resource.friendlyUniqueId}.arn`] };
+  }
+
+  private connect(sender: Sender, receiver: Receiver): void {
+    for (const port of new Set([this.port, this.healthCheckPort ?? this.port])) {
+      receiver.securityGroup.admit(sender.securityGroup, port, "allow traffic from ALB");
+    }
+  }
+
+  private createGroup(props: TargetGroupProps): LbTargetGroup {
+    const given = props.healthCheck ?? {};
+    return new LbTargetGroup(this, "Resource", {
+      ...(this.isNamed ? { name: props.name } : { namePrefix: boundedPrefix(this.node.id) }),
+      vpcId: props.network.vpcId,
+      targetType: "ip",
+      ipAddressType: "ipv4",
+      protocol: "HTTP",
+      protocolVersion: "HTTP1",
+      port: props.port,
+      deregistrationDelay: numberText(props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC),
+      healthCheck: {
+        enabled: true,
+        protocol: "HTTP",
+        path: given.path ?? HEALTH_CHECK_DEFAULTS.path,
+        port: given.port === undefined ? "traffic-port" : numberText(given.port),
+        interval: given.intervalSec ?? HEALTH_CHECK_DEFAULTS.intervalSec,
+        timeout: given.timeoutSec ?? HEALTH_CHECK_DEFAULTS.timeoutSec,
+        healthyThreshold: given.healthyThreshold ?? HEALTH_CHECK_DEFAULTS.healthyThreshold,
+        unhealthyThreshold: given.unhealthyThreshold ?? HEALTH_CHECK_DEFAULTS.unhealthyThreshold,
+        matcher: given.matcher ?? HEALTH_CHECK_DEFAULTS.matcher,
+      },
+      tags: { Name: props.name ?? this.node.id },
+      lifecycle: { createBeforeDestroy: !this.isNamed },
+    });
+  }
+
+  private findings(props: TargetGroupProps): Finding[] {
+    const { name, port, deregistrationDelaySec, healthCheck } = literals(props);
+    const interval = literal(props.healthCheck?.intervalSec ?? HEALTH_CHECK_DEFAULTS.intervalSec);
+    const timeout = literal(props.healthCheck?.timeoutSec ?? HEALTH_CHECK_DEFAULTS.timeoutSec);
+    return [
+      ...matching("FY301", name, NAME),
+      ...inRange("FY302", port, [1, 65535]),
+      ...inRange("FY309", deregistrationDelaySec, [0, 3600]),
+      ...healthCheckFindings(healthCheck ?? {}),
+      ...timeoutFindings(interval, timeout),
+      ...unless(this.senders.size <= 1, "FY311", this.senders.size),
+      ...unless(this.receivers.length === 0 || this.listeners.length > 0, "FY426", "none"),
+    ];
+  }
+}
+
+function boundedPrefix(id: string): string {
+  const prefix = boundedName([id], 256)
+    .slice(0, LONGEST_PREFIX - 1)
+    .replace(/-+$/, "");
+  return `${prefix === "" ? "tg" : prefix}-`;
+}
