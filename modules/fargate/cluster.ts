@@ -1,0 +1,118 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
+import type { ITerraformDependable } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { check, matching, unless, type Finding } from "../errors";
+import type { Network } from "../network";
+import { literals } from "../stack";
+import { ECS_NAME } from "./container-findings";
+import { logFindings } from "./logs";
+
+const INSIGHTS = ["disabled", "enabled", "enhanced"] as const;
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const MOST_SERVICES = 5000;
+
+export interface ClusterProps {
+  /** Where the cluster's services run. */
+  readonly network: Network;
+
+  /**
+   * Name in AWS, 1 to 255 letters, digits, hyphens and underscores. A change replaces the cluster and its services.
+   * @default the id of the stack
+   */
+  readonly name?: string;
+
+  /**
+   * CloudWatch Container Insights: metrics of tasks and services. `enabled` costs about 0.07 USD a metric and month
+   * for a dozen metrics a service, `enhanced` adds metrics by task. https://aws.amazon.com/cloudwatch/pricing/
+   * @default "enabled"
+   */
+  readonly containerInsights?: (typeof INSIGHTS)[number];
+
+  /**
+   * Days that Container Insights keeps its log of performance data.
+   * @default 30
+   */
+  readonly insightsRetentionDays?: number;
+}
+
+/**
+ * An ECS cluster that runs on Fargate and Fargate Spot. The cluster itself is free.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ *
+ * @example
+ * const cluster = new Cluster(stack, "Cluster", { network });
+ */
+export class Cluster extends Construct {
+  public readonly arn: string;
+  public readonly clusterName: string;
+  public readonly network: Network;
+  /** What stands once the cluster takes tasks on; also what goes only after its services. */
+  public readonly ready: ITerraformDependable[];
+
+  private namespace: ServiceDiscoveryHttpNamespace | undefined;
+  private services = 0;
+
+  public constructor(scope: Construct, id: string, props: ClusterProps) {
+    super(scope, id);
+    this.network = props.network;
+    this.clusterName = props.name ?? TerraformStack.of(this).node.id;
+    const insights = props.containerInsights ?? "enabled";
+    check(this, () => this.findings({ ...props, name: this.clusterName }));
+
+    const performanceLog = insights === "disabled" ? [] : [this.createPerformanceLog(props)];
+    const cluster = new EcsCluster(this, "Resource", {
+      name: this.clusterName,
+      setting: [{ name: "containerInsights", value: insights }],
+      tags: { Name: this.clusterName },
+      dependsOn: performanceLog,
+    });
+    this.arn = cluster.arn;
+    this.ready = [this.createCapacityProviders(cluster)];
+  }
+
+  /** The Service Connect namespace, made when the first service needs it. Cloud Map charges nothing for it. */
+  public namespaceArn(): string {
+    this.namespace ??= new ServiceDiscoveryHttpNamespace(this, "Namespace", {
+      name: this.clusterName,
+      description: `Service Connect in cluster ${this.clusterName}`,
+    });
+    return this.namespace.arn;
+  }
+
+  /** A service runs here. */
+  public host(): void {
+    this.services += 1;
+  }
+
+  /** ECS would make this log group itself, without an end to what it keeps, and leave it behind. */
+  private createPerformanceLog(props: ClusterProps): CloudwatchLogGroup {
+    return new CloudwatchLogGroup(this, "PerformanceLog", {
+      name: `/aws/ecs/containerinsights/${this.clusterName}/performance`,
+      retentionInDays: props.insightsRetentionDays ?? 30,
+    });
+  }
+
+  private createCapacityProviders(cluster: EcsCluster): EcsClusterCapacityProviders {
+    return new EcsClusterCapacityProviders(this, "CapacityProviders", {
+      clusterName: cluster.name,
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+      defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+    });
+  }
+
+  private findings(props: ClusterProps): Finding[] {
+    const { name, containerInsights, insightsRetentionDays } = literals(props);
+    const insights = containerInsights ?? "enabled";
+    return [
+      ...matching("FY401", name, ECS_NAME, "a cluster name"),
+      ...unless(INSIGHTS.includes(insights), "FY428", insights),
+      ...logFindings(undefined, insightsRetentionDays, "insightsRetentionDays"),
+      ...unless(this.services <= MOST_SERVICES, "FY429", this.services),
+    ];
+  }
+}

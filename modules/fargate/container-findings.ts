@@ -1,0 +1,59 @@
+import type { Finding } from "../errors";
+import { finding, inRange, matching, unless } from "../errors";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
+export const ECS_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const MOST_CONTAINERS = 10;
+const MOST_BYTES = 65536;
+
+const USER = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const IMAGE =
+  /^[A-Za-z0-9][A-Za-z0-9._/-]*(:[0-9]+\/[A-Za-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$/;
+
+/** A container as far as it is known at synthesis. */
+export interface KnownContainer {
+  readonly name?: string | undefined;
+  readonly image?: string | undefined;
+  readonly port?: number | undefined;
+  readonly cpu?: number | undefined;
+  readonly memoryMiB?: number | undefined;
+  readonly user?: string | undefined;
+  readonly stopTimeoutSec?: number | undefined;
+  readonly environment?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What is wrong with the containers of one task, each by itself and together. */
+export function containerFindings(containers: readonly KnownContainer[]): Finding[] {
+  return [
+    ...unless(containers.length <= MOST_CONTAINERS, "FY404", containers.length),
+    ...repeated(containers.map(({ name }) => name)).map((name) => finding("FY405", name)),
+    ...repeated(containers.map(({ port }) => port)).map((port) => finding("FY418", port)),
+    ...containers.flatMap(eachFindings),
+  ];
+}
+
+/** ECS counts the bytes of the whole definition; ours are nearly all in the containers. */
+export function sizeFindings(containerJson: string): Finding[] {
+  const bytes = Buffer.byteLength(containerJson);
+  return unless(bytes <= MOST_BYTES, "FY406", `${bytes} bytes`);
+}
+
+function eachFindings(container: KnownContainer): Finding[] {
+  const { name, image, port, cpu, memoryMiB, user, stopTimeoutSec, environment } = container;
+  return [
+    ...matching("FY401", name, ECS_NAME, "a container name"),
+    ...matching("FY415", image, IMAGE),
+    ...inRange("FY402", port, [1, 65535]),
+    ...inRange("FY416", cpu, [1, 16384]),
+    ...inRange("FY417", memoryMiB, [6, 122880]),
+    ...matching("FY423", user, USER),
+    ...inRange("FY413", stopTimeoutSec, [2, 120]),
+    ...Object.keys(environment ?? {}).flatMap((variable) => matching("FY414", variable, VARIABLE)),
+  ];
+}
+
+function repeated<T>(values: readonly (T | undefined)[]): T[] {
+  const known = values.filter((value) => value !== undefined);
+  return [...new Set(known.filter((value, position) => known.indexOf(value) !== position))];
+}

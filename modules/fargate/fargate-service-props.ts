@@ -1,0 +1,77 @@
+import type { TargetGroup } from "../load-balancer";
+import type { Cluster } from "./cluster";
+import type { Container } from "./container";
+
+/** Where tasks run. Spot costs about 70 % less, and AWS takes a task back at two minutes' notice. */
+export const CAPACITY = { "on-demand": "FARGATE", spot: "FARGATE_SPOT" } as const;
+export type Capacity = keyof typeof CAPACITY;
+
+export interface FargateServiceProps {
+  /** Cluster to run in; the tasks stand in the private subnets of its network. */
+  readonly cluster: Cluster;
+
+  /** The container that does the work and takes the traffic. */
+  readonly container: Container;
+
+  /**
+   * Containers beside it in each task.
+   * @default none
+   */
+  readonly sidecars?: readonly Container[];
+
+  /**
+   * Target group that the tasks are registered in.
+   * @default none: no load balancer reaches the service
+   */
+  readonly targetGroup?: TargetGroup;
+
+  /**
+   * Name in AWS, 1 to 255 letters, digits, hyphens and underscores. A change replaces the service.
+   * @default the construct's id
+   */
+  readonly serviceName?: string;
+
+  /**
+   * Name of the service's security group.
+   * @default the ids of stack and construct with -SG
+   */
+  readonly securityGroupName?: string;
+
+  /**
+   * Number of tasks, 0 to 5000, spread over the zones. A task of 0.25 vCPU and 0.5 GB costs about 9 USD a month
+   * (us-east-1). https://aws.amazon.com/fargate/pricing/
+   * @default 2
+   */
+  readonly desiredCount?: number;
+
+  /**
+   * `on-demand`, or `spot` for what may be interrupted. A change replaces the service.
+   * @default "on-demand"
+   */
+  readonly capacity?: Capacity;
+
+  /**
+   * Seconds after its start during which a task may fail the load balancer's health check.
+   * @default 60 with a target group
+   */
+  readonly healthCheckGraceSec?: number;
+
+  /**
+   * Ports on which tasks reach the internet: 443 is what pulls images and writes logs.
+   * @default [443]
+   */
+  readonly outboundPorts?: readonly number[];
+
+  /**
+   * Name by which services that are allowed in find this one, at `http://NAME:PORT` (ECS Service Connect). Each task
+   * gets a proxy, for which AWS advises to add 256 CPU units and 64 MiB.
+   * @default none: it can't be found by name
+   */
+  readonly discoveryName?: string;
+
+  /**
+   * Days that logs are kept.
+   * @default 30
+   */
+  readonly logRetentionDays?: number;
+}

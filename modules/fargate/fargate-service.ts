@@ -1,0 +1,211 @@
+import {
+  EcsService,
+  type EcsServiceLoadBalancer,
+  type EcsServiceServiceConnectConfiguration,
+} from "@cdktf/provider-aws/lib/ecs-service";
+import { dependable, TerraformStack, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { check, unless } from "../errors";
+import type { TargetGroup } from "../load-balancer";
+import { SecurityGroup } from "../security-group";
+import { boundedName, claim, labelOf, numberText } from "../stack";
+import type { Cluster } from "./cluster";
+import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
+import type { Statement } from "./policies";
+import { MAXIMUM_PERCENT, serviceFindings } from "./service-findings";
+import { TaskDefinition } from "./task-definition";
+
+const DEFAULT_COUNT = 2;
+const DEFAULT_GRACE_SEC = 60;
+const LONGEST_NAME = 255;
+const HTTPS = 443;
+
+/**
+ * How a new version comes in: no old task goes before a new one is well, ECS gives a bad one up and rolls back, and
+ * Terraform waits for its verdict.
+ */
+const DEPLOYMENT = {
+  deploymentMinimumHealthyPercent: 100,
+  deploymentMaximumPercent: MAXIMUM_PERCENT,
+  deploymentCircuitBreaker: { enable: true, rollback: true },
+  availabilityZoneRebalancing: "ENABLED",
+  waitForSteadyState: true,
+  timeouts: { create: "20m", update: "20m", delete: "20m" },
+};
+
+/**
+ * Tasks on Fargate, kept running: in private subnets, without public addresses, admitting nobody who was not allowed
+ * by name. An apply ends when the new tasks are well, and fails if ECS rolled back to the old ones.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
+ *
+ * @example
+ * const backend = new FargateService(stack, "Backend", {
+ *   cluster,
+ *   discoveryName: "backend",
+ *   container: { image: "public.ecr.aws/docker/library/caddy:2.10.2-alpine", port: 8080 },
+ * });
+ * backend.allowFrom(frontend);
+ */
+export class FargateService extends Construct {
+  public readonly securityGroup: SecurityGroup;
+  public readonly serviceName: string;
+  public readonly port: number | undefined;
+
+  private readonly task: TaskDefinition;
+  private readonly service: EcsService;
+  private readonly cluster: Cluster;
+  private readonly discoveryName: string | undefined;
+  private readonly predecessors = new Set<ITerraformDependable>();
+  private readonly servers = new Set<FargateService>();
+
+  public constructor(scope: Construct, id: string, props: FargateServiceProps) {
+    super(scope, id);
+    const { cluster, targetGroup, discoveryName } = props;
+    this.cluster = cluster;
+    this.discoveryName = discoveryName;
+    this.port = props.container.port ?? targetGroup?.port;
+    this.serviceName = props.serviceName ?? id;
+    const twins = [
+      ...claim(cluster, "FY420", this.serviceName, this),
+      ...(discoveryName === undefined ? [] : claim(cluster, "FY421", discoveryName, this)),
+    ];
+    check(this, () => [...twins, ...serviceFindings(props, this.port, cluster.network)]);
+
+    cluster.host();
+    this.task = this.createTask(props);
+    this.securityGroup = this.createSecurityGroup(props);
+    this.service = this.createService(props);
+    this.connect(props);
+  }
+
+  /** Where services that are allowed in find this one; it needs a `discoveryName`. */
+  public get url(): string {
+    check(this, () => unless(this.discoveryName !== undefined, "FY424", "none"));
+    return `http://${this.discoveryName}:${numberText(this.port ?? 0)}`;
+  }
+
+  /** Lets another service open connections to this one's port, and find it by name if it has one. */
+  public allowFrom(client: FargateService): void {
+    check(this, () =>
+      unless(this.port !== undefined, "FY422", `${client.node.path} without a port to go to`),
+    );
+    if (this.port === undefined) return;
+    this.securityGroup.admit(client.securityGroup, this.port);
+    if (this.discoveryName !== undefined) client.find(this);
+  }
+
+  /** Gives the program permissions, under a name that is unique in the service. */
+  public allowActions(id: string, statements: readonly Statement[]): void {
+    this.task.taskRole.allow(id, statements);
+    this.task.taskRole.policies.slice(-1).forEach((policy) => this.waitFor(policy));
+  }
+
+  /** Lets tasks open connections to an IPv4 block, such as a database's subnets. */
+  public allowToBlock(cidrIpv4: string, port: number): void {
+    this.securityGroup.reachBlock(cidrIpv4, port);
+  }
+
+  /** Orders the service after something: made later, destroyed earlier. */
+  public waitFor(predecessor: ITerraformDependable): void {
+    if (this.predecessors.has(predecessor)) return;
+    this.predecessors.add(predecessor);
+    (this.service.dependsOn ??= []).push(dependable(predecessor));
+  }
+
+  /** A name is known only to tasks that start after it was given: the client goes second. */
+  private find(server: FargateService): void {
+    if (this.discoveryName === undefined) {
+      this.service.putServiceConnectConfiguration({
+        enabled: true,
+        namespace: server.cluster.namespaceArn(),
+      });
+    }
+    if (server === this || server.waitsFor(this)) return;
+    this.servers.add(server);
+    this.waitFor(server.service);
+  }
+
+  private waitsFor(other: FargateService): boolean {
+    return this.servers.has(other) || [...this.servers].some((server) => server.waitsFor(other));
+  }
+
+  private createTask(props: FargateServiceProps): TaskDefinition {
+    const container = { ...props.container, ...(this.port === undefined ? {} : { port: this.port }) };
+    return new TaskDefinition(this, "Task", {
+      containers: [container, ...(props.sidecars ?? [])],
+      portName: props.discoveryName,
+      logRetentionDays: props.logRetentionDays,
+    });
+  }
+
+  private createSecurityGroup(props: FargateServiceProps): SecurityGroup {
+    const fallback = boundedName(
+      [TerraformStack.of(this).node.id, labelOf(this.node.path), "SG"],
+      LONGEST_NAME,
+    );
+    return new SecurityGroup(this, "SecurityGroup", {
+      network: props.cluster.network,
+      name: props.securityGroupName ?? fallback,
+      description: `tasks of ${labelOf(this.node.path)}`,
+    });
+  }
+
+  private createService(props: FargateServiceProps): EcsService {
+    const { cluster, targetGroup } = props;
+    const grace = props.healthCheckGraceSec ?? DEFAULT_GRACE_SEC;
+    return new EcsService(this, "Resource", {
+      name: this.serviceName,
+      cluster: cluster.arn,
+      taskDefinition: this.task.arn,
+      desiredCount: props.desiredCount ?? DEFAULT_COUNT,
+      capacityProviderStrategy: [{ capacityProvider: CAPACITY[props.capacity ?? "on-demand"], weight: 1 }],
+      networkConfiguration: {
+        subnets: cluster.network.privateSubnetIds,
+        securityGroups: [this.securityGroup.groupId],
+        assignPublicIp: false,
+      },
+      ...(targetGroup === undefined
+        ? {}
+        : { healthCheckGracePeriodSeconds: grace, loadBalancer: [this.registration(targetGroup)] }),
+      serviceConnectConfiguration: this.offer(),
+      ...DEPLOYMENT,
+      tags: { Name: this.serviceName },
+      dependsOn: [...cluster.ready, ...cluster.network.egressReady, ...this.task.ready],
+      lifecycle: { postcondition: [this.runsWhatWasPlanned()] },
+    });
+  }
+
+  private registration(targetGroup: TargetGroup): EcsServiceLoadBalancer {
+    return {
+      targetGroupArn: targetGroup.arn,
+      containerName: this.task.containerName,
+      containerPort: targetGroup.port,
+    };
+  }
+
+  private offer(): EcsServiceServiceConnectConfiguration | undefined {
+    if (this.discoveryName === undefined || this.port === undefined) return undefined;
+    const { discoveryName, port } = this;
+    return {
+      enabled: true,
+      namespace: this.cluster.namespaceArn(),
+      service: [{ portName: discoveryName, discoveryName, clientAlias: { port, dnsName: discoveryName } }],
+    };
+  }
+
+  /** A deployment that fails is rolled back by ECS, which is steady again then: on the old task definition. */
+  private runsWhatWasPlanned(): { condition: string; errorMessage: string } {
+    return {
+      condition: `\${self.task_definition == ${this.task.arn}}`,
+      errorMessage:
+        `ECS rolled the deployment of ${this.serviceName} back: the new tasks did not become healthy, ` +
+        "the old ones run on. Look at the service's events and the stopped tasks' reasons.",
+    };
+  }
+
+  private connect(props: FargateServiceProps): void {
+    this.securityGroup.onRule((rule) => this.waitFor(rule));
+    (props.outboundPorts ?? [HTTPS]).forEach((port) => this.securityGroup.reachInternet(port));
+    props.targetGroup?.serve(this);
+  }
+}

@@ -1,0 +1,6 @@
+export { Cluster, type ClusterProps } from "./cluster";
+export type { Container } from "./container";
+export { FargateService } from "./fargate-service";
+export type { Capacity, FargateServiceProps } from "./fargate-service-props";
+export type { Statement } from "./policies";
+export { TaskDefinition, type TaskDefinitionProps } from "./task-definition";

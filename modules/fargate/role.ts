@@ -1,0 +1,61 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { ITerraformDependable } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { check, matching, unless } from "../errors";
+import { boundedName } from "../stack";
+import { policyOf, TASK_TRUST, type Statement } from "./policies";
+
+/** The provider adds 26 characters to a prefix; a role's name has at most 64. */
+const LONGEST_PREFIX = 38;
+const PREFIX = /^[\w+=,.@-]{1,38}$/;
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: inline policies of a role, without spaces. */
+const MOST_POLICY_CHARACTERS = 10240;
+
+export interface RoleProps {
+  /** Whom the role serves, as part of its name; the construct's id is the last part. */
+  readonly label: string;
+  readonly purpose: string;
+}
+
+/**
+ * A role that only ECS tasks can take, with no permission but those given by name.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+export class Role extends Construct {
+  public readonly arn: string;
+  /** What stands once the role may do what it was given. */
+  public readonly policies: ITerraformDependable[] = [];
+
+  private readonly role: IamRole;
+  private characters = 0;
+
+  public constructor(scope: Construct, id: string, { label, purpose }: RoleProps) {
+    super(scope, id);
+    const stackId = TerraformStack.of(this).node.id;
+    const namePrefix = `${boundedName([stackId, label, id], LONGEST_PREFIX - 1)}-`;
+    check(this, () => [
+      ...matching("FY430", namePrefix, PREFIX),
+      ...unless(this.characters <= MOST_POLICY_CHARACTERS, "FY431", `${this.characters} characters`),
+    ]);
+    this.role = new IamRole(this, "Resource", {
+      namePrefix,
+      description: `${purpose} of ${label}`,
+      assumeRolePolicy: TASK_TRUST,
+    });
+    this.arn = this.role.arn;
+  }
+
+  /** Adds permissions as an inline policy. */
+  public allow(id: string, statements: readonly Statement[]): void {
+    this.addPolicy(id, policyOf(statements));
+  }
+
+  /** Adds a policy document as it is. */
+  public addPolicy(id: string, policy: string): void {
+    this.characters += policy.length;
+    this.policies.push(new IamRolePolicy(this, id, { name: id, role: this.role.id, policy }));
+  }
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "../errors";
+import { inRange, matching, unless } from "../errors";
+import type { Network } from "../network";
+import { literal, literals } from "../stack";
+import { ECS_NAME } from "./container-findings";
+import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const MOST_TASKS = 5000;
+const MOST_SECONDS = 2147483647;
+const HOST_NAME = /^[a-z][a-z0-9-]{0,62}$/;
+
+/** Tasks at the height of a deployment, as a share of the desired count. */
+export const MAXIMUM_PERCENT = 200;
+
+/** What is wrong with a service's own props; its containers are judged by their task definition. */
+export function serviceFindings(
+  props: FargateServiceProps,
+  port: number | undefined,
+  network: Network,
+): Finding[] {
+  const { serviceName, desiredCount, healthCheckGraceSec, discoveryName, capacity } = literals(props);
+  const targetPort = literal(props.targetGroup?.port);
+  const takesTraffic = props.targetGroup !== undefined || props.discoveryName !== undefined;
+  return [
+    ...matching("FY401", serviceName, ECS_NAME, "a service name"),
+    ...inRange("FY408", desiredCount, [0, MOST_TASKS]),
+    ...inRange("FY409", healthCheckGraceSec, [0, MOST_SECONDS]),
+    ...matching("FY412", discoveryName, HOST_NAME),
+    ...unless(capacity === undefined || capacity in CAPACITY, "FY427", capacity),
+    ...unless(!takesTraffic || port !== undefined, "FY422", "none"),
+    ...portFindings(targetPort, literal(port)),
+    ...unless((props.targetGroup?.network ?? network) === network, "FY425", "two networks"),
+    ...roomFindings(desiredCount, network),
+  ];
+}
+
+function portFindings(targetPort: number | undefined, port: number | undefined): Finding[] {
+  const holds = targetPort === undefined || port === undefined || targetPort === port;
+  return unless(holds, "FY407", `target group ${targetPort}, container ${port}`);
+}
+
+/** Each task has an address of its own, and a deployment has twice as many tasks for a while. */
+function roomFindings(desiredCount: number | undefined, network: Network): Finding[] {
+  const usable = network.usablePrivateAddresses;
+  if (desiredCount === undefined || usable === undefined) return [];
+  const aZone = Math.ceil((desiredCount * MAXIMUM_PERCENT) / 100 / Math.max(1, network.zones.length));
+  return unless(aZone <= usable, "FY419", `${aZone} tasks a zone for ${usable} addresses`);
+}
