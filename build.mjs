@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const entries = {
   main: ["main.ts"],
   rehearse: ["commands/rehearse/main.ts"],
-  bench: ["commands/bench/main.ts"],
+  bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };
 
 const wanted = process.argv[2];
@@ -15,7 +15,7 @@ if (wanted !== undefined && !(wanted in entries)) {
 }
 
 await build({
-  entryPoints: wanted === undefined ? Object.values(entries).flat() : entries[wanted],
+  entryPoints: wanted === undefined ? [...new Set(Object.values(entries).flat())] : entries[wanted],
   outbase: ".",
   outdir: "dist",
   bundle: true,
