@@ -4,6 +4,7 @@ import { build } from "esbuild";
 
 const entries = {
   main: ["main.ts"],
+  docs: ["commands/docs/main.ts"],
   rehearse: ["commands/rehearse/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };

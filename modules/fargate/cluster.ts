@@ -27,8 +27,9 @@ export interface ClusterProps {
   readonly name?: string;
 
   /**
-   * CloudWatch Container Insights: metrics of tasks and services. `enabled` costs about 0.07 USD a metric and month
-   * for a dozen metrics a service, `enhanced` adds metrics by task. https://aws.amazon.com/cloudwatch/pricing/
+   * CloudWatch Container Insights: metrics of cluster and services. `enabled` is charged as custom metrics, 0.30 USD a
+   * metric and month; `enhanced` 0.07 USD, for many more metrics, down to each container (us-east-1).
+   * https://aws.amazon.com/cloudwatch/pricing/
    * @default "enabled"
    */
   readonly containerInsights?: (typeof INSIGHTS)[number];

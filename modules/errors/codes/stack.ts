@@ -33,7 +33,7 @@ export const stack = table({
   FY005: {
     subject: "moveTo with index 0",
     allowed: "loses its index",
-    fix: 'pass the index as the text "0"',
+    fix: 'use moveToId("TYPE.NAME[0]") in its place',
     page: "https://developer.hashicorp.com/terraform/cdktf/examples-and-guides/refactoring",
   },
   FY006: {
