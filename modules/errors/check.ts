@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "./finding";
 import { problemAt } from "./finding";
@@ -34,15 +34,31 @@ export function assertSound(scope: IConstruct): void {
   if (problems.length > 0) throw new FrontyardError(problems);
 }
 
-/** One validation a stack, for apps whose stacks are plain `TerraformStack`s: CDKTF runs it before it writes. */
+/** One gate a stack, made with its first check. */
 function guardOnce(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
   if (guarded.has(stack)) return;
   guarded.add(stack);
-  stack.node.addValidation({
-    validate: () => {
-      assertSound(stack);
-      return [];
-    },
-  });
+  new Gate(stack, "FrontyardChecks");
+}
+
+/**
+ * An element that adds nothing to the output. CDKTF asks every element of every stack for its Terraform before it
+ * writes the first file, with validations on or off, and `Testing.synth` asks as well: none gets past this. The gate
+ * of the first stack answers for the whole app.
+ */
+class Gate extends TerraformElement {
+  public override toTerraform(): object {
+    assertSound(isFirst(this) ? this.node.root : this.cdktfStack);
+    return {};
+  }
+
+  public override toHclTerraform(): object {
+    return this.toTerraform();
+  }
+}
+
+function isFirst(gate: Gate): boolean {
+  const stacks = gate.node.root.node.children;
+  return stacks.find((stack) => guarded.has(stack)) === gate.cdktfStack;
 }

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { assertSound, check, matching, type Finding } from "../errors";
+import { check, matching, type Finding } from "../errors";
 import { localState, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
@@ -60,19 +60,6 @@ export class AwsStack extends TerraformStack {
       source: "hashicorp/aws",
       version: AWS_PROVIDER_RANGE,
     });
-  }
-
-  /** CDKTF prepares all stacks before it writes the first: the first of ours to be asked judges the whole app. */
-  public override prepareStack(): void {
-    const first = this.node.root.node.findAll().find((node) => node instanceof AwsStack);
-    if (first === this) assertSound(this.node.root);
-    super.prepareStack();
-  }
-
-  /** `Testing.synth` and apps with `skipValidation` come by here only. */
-  public override toTerraform(): unknown {
-    assertSound(this);
-    return super.toTerraform();
   }
 
   private findings(props: AwsStackProps): Finding[] {

@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { check, matching } from "../errors";
+import { check, matching, unless } from "../errors";
 import type { PlaceholderImage } from "./placeholder-image";
 
 const NAME = /^[a-z][a-z0-9_]*$/;
@@ -61,8 +61,9 @@ interface Declaration {
 function declare(scope: Construct, name: string, declaration: Declaration): TerraformVariable {
   const { condition, errorMessage, ...config } = declaration;
   const stack = TerraformStack.of(scope);
-  check(scope, () => matching("FY014", name, NAME));
-  return new TerraformVariable(stack, name, {
+  const isTaken = stack.node.tryFindChild(name) !== undefined;
+  check(scope, () => [...matching("FY014", name, NAME), ...unless(!isTaken, "FY016", name)]);
+  return new TerraformVariable(stack, isTaken ? `${name}_again` : name, {
     ...config,
     nullable: false,
     validation: [{ condition: `\${${condition}}`, errorMessage }],

@@ -84,4 +84,10 @@ export const stack = table({
     fix: "give a path relative to the stack's folder: an absolute one holds on one machine only",
     page: "https://developer.hashicorp.com/terraform/language/backend/local",
   },
+  FY016: {
+    subject: "a Terraform variable name",
+    allowed: "is used once in a stack",
+    fix: "rename one of the variables, or pass the first one on",
+    page: IDENTIFIERS,
+  },
 });

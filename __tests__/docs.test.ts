@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { buildSync } from "esbuild";
+import ts from "typescript";
+import { errorsPage } from "../commands/docs/errors-page";
+import { assertSound, AwsStack, FrontyardError, LoadBalancer, Network, TargetGroup } from "../modules";
+
+const ROOT = join(__dirname, "..");
+const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
+const blocks = (file: string): string[] =>
+  [...read(file).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+
+describe("help", () => {
+  const listed = [...read("help").matchAll(/^ {4}npm (?:run )?([a-z0-9:]+) /gm)].map(([, name]) => name);
+
+  it("lists exactly the scripts that there are", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    expect([...new Set(listed)].sort()).toEqual(Object.keys(scripts).sort());
+  });
+
+  it("fits on one screen", () => {
+    expect(read("help").split("\n").length).toBeLessThanOrEqual(40);
+    expect(
+      Math.max(
+        ...read("help")
+          .split("\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(110);
+  });
+});
+
+describe("docs/errors.md", () => {
+  it("is what `npm run docs` would write now", () => {
+    expect(read("docs/errors.md")).toBe(errorsPage());
+  });
+});
+
+describe("README.md", () => {
+  const [code = ""] = blocks("README.md");
+  const out = mkdtempSync(join(tmpdir(), "frontyard-readme-"));
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it("has a code block that a reader would start from", () => {
+    expect(code).toContain("new AwsStack");
+  });
+
+  it("has code blocks that synthesize", () => {
+    for (const block of blocks("README.md")) synthesize(block, out);
+    expect(readdirSync(join(out, "cdktf.out", "stacks"))).toEqual(["shop"]);
+  });
+
+  it("has code blocks without a type error", () => {
+    expect(blocks("README.md").flatMap(typeErrors)).toEqual([]);
+  });
+
+  it("quotes the very error that its example would lead to", () => {
+    const stack = new AwsStack(new App({ outdir: out }), "shop", { region: "eu-west-1" });
+    const network = new Network(stack, "Network", { zones: ["eu-west-1a"] });
+    new TargetGroup(stack, "Targets", { network, port: 8000, healthCheck: { path: "healthz" } });
+    new LoadBalancer(stack, "FrontDoor", { network, scheme: "internet-facing" });
+    const [, quoted = ""] = /^```text\n(2 problems[\s\S]*?)^```/m.exec(read("README.md")) ?? [];
+    expect(() => assertSound(stack.node.root)).toThrow(FrontyardError);
+    const lines = problemLines(() => assertSound(stack.node.root));
+    expect(lines).toEqual(quoted.trimEnd().split("\n").sort());
+  });
+
+  it("names only files that exist", () => {
+    const links = [...read("README.md").matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, file = ""]) => file);
+    expect(links.length).toBeGreaterThan(2);
+    expect(links.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+});
+
+function problemLines(act: () => void): string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split("\n").sort();
+  }
+}
+
+/** Bundles a block as build.mjs would and runs it as a process of its own. */
+function synthesize(block: string, out: string): void {
+  const { outputFiles } = buildSync({
+    stdin: { contents: block, resolveDir: ROOT, loader: "ts" },
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    write: false,
+  });
+  const app = join(out, "app.js");
+  writeFileSync(app, outputFiles[0]?.text ?? "");
+  execFileSync(process.execPath, [app], {
+    env: { ...process.env, CDKTF_OUTDIR: join(out, "cdktf.out"), NODE_PATH: join(ROOT, "node_modules") },
+  });
+}
+
+function typeErrors(block: string): string[] {
+  const file = join(ROOT, "readme-block.ts");
+  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, ROOT);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, target) =>
+    name === file ? ts.createSourceFile(name, block, target) : getSourceFile(name, target);
+  const program = ts.createProgram(
+    [file],
+    { ...options, incremental: false, tsBuildInfoFile: undefined },
+    host,
+  );
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
