@@ -7,7 +7,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { literals } from "../stack";
+import { claim, literals } from "../stack";
 import { ECS_NAME } from "./container-findings";
 import { logFindings } from "./logs";
 
@@ -63,7 +63,8 @@ export class Cluster extends Construct {
     this.network = props.network;
     this.clusterName = props.name ?? TerraformStack.of(this).node.id;
     const insights = props.containerInsights ?? "enabled";
-    check(this, () => this.findings({ ...props, name: this.clusterName }));
+    const twin = claim(TerraformStack.of(this), "FY432", this.clusterName, this);
+    check(this, () => [...twin, ...this.findings({ ...props, name: this.clusterName })]);
 
     const performanceLog = insights === "disabled" ? [] : [this.createPerformanceLog(props)];
     const cluster = new EcsCluster(this, "Resource", {

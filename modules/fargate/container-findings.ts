@@ -26,7 +26,7 @@ export interface KnownContainer {
 /** What is wrong with the containers of one task, each by itself and together. */
 export function containerFindings(containers: readonly KnownContainer[]): Finding[] {
   return [
-    ...unless(containers.length <= MOST_CONTAINERS, "FY404", containers.length),
+    ...inRange("FY404", containers.length, [1, MOST_CONTAINERS]),
     ...repeated(containers.map(({ name }) => name)).map((name) => finding("FY405", name)),
     ...repeated(containers.map(({ port }) => port)).map((port) => finding("FY418", port)),
     ...containers.flatMap(eachFindings),

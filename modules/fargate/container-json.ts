@@ -1,16 +1,19 @@
 /** Text that is known now, or the Terraform expression (without `${}`) that yields it. */
 export type Text = string | { readonly expression: string };
 
-/** A number likewise; the expression may yield it as text. */
+/** A list of texts, each known or not, or the expression that yields all of it. */
+export type Texts = readonly Text[] | { readonly expression: string };
+
+/** A number likewise. */
 export type Count = number | { readonly expression: string };
 
 /** A container with all its values chosen. */
 export interface ContainerSpec {
-  readonly name: string;
+  readonly name: Text;
   readonly image: Text;
-  readonly command: readonly string[];
+  readonly command: Texts;
   /** A command that applies only while a Terraform condition holds, as a stand-in image brings one. */
-  readonly conditionalCommand?: { readonly condition: string; readonly command: readonly string[] };
+  readonly conditionalCommand?: { readonly condition: string; readonly command: readonly Text[] };
   readonly cpu: Count;
   readonly memoryMiB: Count | undefined;
   readonly environment: Readonly<Record<string, Text>>;
@@ -19,10 +22,10 @@ export interface ContainerSpec {
   readonly stopTimeoutSec: Count;
   readonly port: Count | undefined;
   /** Name of the port in Service Connect. */
-  readonly portName: string | undefined;
+  readonly portName: Text | undefined;
   /** The lowest port that may be opened without root; undefined leaves the kernel's 1024. */
   readonly unprivilegedPortStart: number | undefined;
-  readonly log: { readonly group: Text; readonly region: string };
+  readonly log: { readonly group: Text; readonly region: Text };
 }
 
 /**
@@ -37,7 +40,7 @@ export function containerJson(containers: readonly ContainerSpec[]): string {
 function containerDefinition(spec: ContainerSpec): string {
   const command = spec.conditionalCommand;
   return fields({
-    command: spec.command.length > 0 ? list(spec.command.map(json)) : undefined,
+    command: commandList(spec.command),
     ...(command === undefined ? {} : { conditional: conditionally(command.condition, command.command) }),
     cpu: json(spec.cpu),
     environment: environment(spec.environment),
@@ -52,6 +55,11 @@ function containerDefinition(spec: ContainerSpec): string {
     systemControls: systemControls(spec),
     user: json(spec.user),
   });
+}
+
+function commandList(command: Texts): string | undefined {
+  if ("expression" in command) return json(command);
+  return command.length > 0 ? list(command.map(json)) : undefined;
 }
 
 function environment(variables: Readonly<Record<string, Text>>): string | undefined {
@@ -92,9 +100,14 @@ function logConfiguration({ name, log }: ContainerSpec): string {
 }
 
 /** `"command":[…],` if the condition holds when Terraform runs, else nothing at all: an empty list is not canonical. */
-function conditionally(condition: string, command: readonly string[]): string {
-  const member = `"command":${JSON.stringify(command)},`;
-  return `\${${condition} ? ${templateText(JSON.stringify(member))} : ""}`;
+function conditionally(condition: string, command: readonly Text[]): string {
+  const parts = command.map((part) => (typeof part === "string" ? quoted(json(part)) : json(part)));
+  return `\${${condition} ? "${quoted('"command":')}${list(parts)}," : ""}`;
+}
+
+/** Text as it has to stand between the quotes of a Terraform expression. */
+function quoted(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function fields(members: Readonly<Record<string, string | undefined>>): string {

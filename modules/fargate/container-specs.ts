@@ -1,4 +1,4 @@
-import { literal, literals, numberOrExpression, textOrExpression } from "../stack";
+import { literal, literals, numberOrExpression, textOrExpression, textsOrExpression } from "../stack";
 import type { VariableImage } from "../variables";
 import { CONTAINER_DEFAULTS, type Container } from "./container";
 import type { KnownContainer } from "./container-findings";
@@ -16,22 +16,26 @@ export function withNames(containers: readonly Container[], fallback: string): N
   }));
 }
 
-/** What checks may look at. Of an image that is set at deploy time the stand-in is known. */
+/**
+ * What checks may look at. Of an image that is set at deploy time the stand-in is known. An environment that is a
+ * token as a whole can't be put in order: it is shown as a variable with a name that no check lets pass.
+ */
 export function knownContainer(container: NamedContainer): KnownContainer {
-  const { image } = container;
+  const { image, environment = {} } = container;
   const reference = typeof image === "string" ? image : image.placeholder.reference;
-  return { ...literals(container), image: literal(reference) };
+  const known = literal(environment) ?? { "a Terraform token": "" };
+  return { ...literals(container), image: literal(reference), environment: known };
 }
 
 /** Every value of each container chosen: default, then the caller's; tokens become Terraform expressions. */
 export function containerSpecs(
   containers: readonly NamedContainer[],
   portName: string | undefined,
-  log: ContainerSpec["log"],
+  log: { readonly group: string; readonly region: string },
 ): ContainerSpec[] {
   const lowest = lowestPrivilegedPort(containers);
   return containers.map((container, position) => ({
-    name: container.name,
+    name: textOrExpression(container.name),
     ...imageAndCommand(container),
     cpu: numberOrExpression(container.cpu ?? 0),
     memoryMiB: optional(container.memoryMiB, numberOrExpression),
@@ -40,9 +44,9 @@ export function containerSpecs(
     readonlyRootFilesystem: container.writableRootFilesystem !== true,
     stopTimeoutSec: numberOrExpression(container.stopTimeoutSec ?? CONTAINER_DEFAULTS.stopTimeoutSec),
     port: optional(container.port, numberOrExpression),
-    portName: position === 0 ? portName : undefined,
+    portName: position === 0 ? optional(portName, textOrExpression) : undefined,
     unprivilegedPortStart: needsPrivilege(container) ? lowest : undefined,
-    log,
+    log: { group: textOrExpression(log.group), region: textOrExpression(log.region) },
   }));
 }
 
@@ -51,17 +55,18 @@ function imageAndCommand({
   image,
   command,
 }: Container): Pick<ContainerSpec, "image" | "command" | "conditionalCommand"> {
-  if (typeof image === "string") return { image: textOrExpression(image), command: command ?? [] };
+  if (typeof image === "string")
+    return { image: textOrExpression(image), command: textsOrExpression(command ?? []) };
   const { expression } = image;
   return command === undefined
     ? { image: { expression }, command: [], conditionalCommand: placeholderCommand(image) }
-    : { image: { expression }, command };
+    : { image: { expression }, command: textsOrExpression(command) };
 }
 
 function placeholderCommand({ expression, placeholder }: VariableImage): ContainerSpec["conditionalCommand"] {
   return {
     condition: `${expression} == ${JSON.stringify(placeholder.reference)}`,
-    command: placeholder.command,
+    command: placeholder.command.map(textOrExpression),
   };
 }
 

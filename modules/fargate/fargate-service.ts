@@ -57,6 +57,8 @@ export class FargateService extends Construct {
   private readonly discoveryName: string | undefined;
   private readonly predecessors = new Set<ITerraformDependable>();
   private readonly servers = new Set<FargateService>();
+  /** Clusters whose Service Connect namespace is needed. */
+  private readonly namespaces = new Set<Cluster>();
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
@@ -69,7 +71,11 @@ export class FargateService extends Construct {
       ...claim(cluster, "FY420", this.serviceName, this),
       ...(discoveryName === undefined ? [] : claim(cluster, "FY421", discoveryName, this)),
     ];
-    check(this, () => [...twins, ...serviceFindings(props, this.port, cluster.network)]);
+    check(this, () => [
+      ...twins,
+      ...serviceFindings(props, this.port, cluster.network),
+      ...unless(this.namespaces.size <= 1, "FY434", `${this.namespaces.size} clusters`),
+    ]);
 
     cluster.host();
     this.task = this.createTask(props);
@@ -114,6 +120,7 @@ export class FargateService extends Construct {
 
   /** A name is known only to tasks that start after it was given: the client goes second. */
   private find(server: FargateService): void {
+    this.namespaces.add(this.discoveryName === undefined ? server.cluster : this.cluster).add(server.cluster);
     if (this.discoveryName === undefined) {
       this.service.putServiceConnectConfiguration({
         enabled: true,

@@ -6,8 +6,11 @@ export interface Statement {
   readonly resources: readonly string[];
 }
 
-/** Registry, region, partition suffix and repository of an image in a private ECR registry. */
-const ECR_IMAGE = String.raw`^([0-9]{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([a-z0-9._/-]+)`;
+/**
+ * Account, region, partition suffix and repository of an image in a private ECR registry. Without braces: CDKTF takes
+ * a closing one for the end of the Terraform expression that it stands in.
+ */
+const ECR_IMAGE = String.raw`^([0-9]+)\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([a-z0-9._/-]+)`;
 
 const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 

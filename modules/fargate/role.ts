@@ -9,7 +9,9 @@ import { policyOf, TASK_TRUST, type Statement } from "./policies";
 
 /** The provider adds 26 characters to a prefix; a role's name has at most 64. */
 const LONGEST_PREFIX = 38;
-const PREFIX = /^[\w+=,.@-]{1,38}$/;
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
+const POLICY_NAME = /^[\w+=,.@-]{1,128}$/;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: inline policies of a role, without spaces. */
 const MOST_POLICY_CHARACTERS = 10240;
@@ -36,10 +38,9 @@ export class Role extends Construct {
     super(scope, id);
     const stackId = TerraformStack.of(this).node.id;
     const namePrefix = `${boundedName([stackId, label, id], LONGEST_PREFIX - 1)}-`;
-    check(this, () => [
-      ...matching("FY430", namePrefix, PREFIX),
-      ...unless(this.characters <= MOST_POLICY_CHARACTERS, "FY431", `${this.characters} characters`),
-    ]);
+    check(this, () =>
+      unless(this.characters <= MOST_POLICY_CHARACTERS, "FY431", `${this.characters} characters`),
+    );
     this.role = new IamRole(this, "Resource", {
       namePrefix,
       description: `${purpose} of ${label}`,
@@ -50,7 +51,14 @@ export class Role extends Construct {
 
   /** Adds permissions as an inline policy. */
   public allow(id: string, statements: readonly Statement[]): void {
-    this.addPolicy(id, policyOf(statements));
+    const isTaken = this.node.tryFindChild(id) !== undefined;
+    const isWhole = statements.every(({ actions, resources }) => actions.length > 0 && resources.length > 0);
+    check(this, () => [
+      ...matching("FY430", id, POLICY_NAME),
+      ...unless(!isTaken, "FY430", `${JSON.stringify(id)} twice`),
+      ...unless(statements.length > 0 && isWhole, "FY433", `an empty list in ${JSON.stringify(id)}`),
+    ]);
+    if (id !== "" && !isTaken) this.addPolicy(id, policyOf(statements));
   }
 
   /** Adds a policy document as it is. */

@@ -27,7 +27,11 @@ export function serviceFindings(
     ...inRange("FY408", desiredCount, [0, MOST_TASKS]),
     ...inRange("FY409", healthCheckGraceSec, [0, MOST_SECONDS]),
     ...matching("FY412", discoveryName, HOST_NAME),
-    ...unless(capacity === undefined || capacity in CAPACITY, "FY427", capacity),
+    ...unless(
+      Object.hasOwn(CAPACITY, props.capacity ?? "on-demand"),
+      "FY427",
+      capacity ?? "a Terraform token",
+    ),
     ...unless(!takesTraffic || port !== undefined, "FY422", "none"),
     ...portFindings(targetPort, literal(port)),
     ...unless((props.targetGroup?.network ?? network) === network, "FY425", "two networks"),

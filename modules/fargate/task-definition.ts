@@ -14,6 +14,8 @@ import { executionPolicy } from "./policies";
 import { Role } from "./role";
 import { smallestTaskSize, taskSizeFindings, type TaskSize } from "./task-size";
 
+/** The id of a task definition that is a part of a service: the service's id says it all. */
+const PART = "Task";
 const DEFAULT_RETENTION_DAYS = 30;
 const LONGEST_FAMILY = 255;
 const SMALLEST: TaskSize = { cpu: 256, memoryMiB: 512 };
@@ -63,17 +65,17 @@ export class TaskDefinition extends Construct {
   public constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
     const stackId = TerraformStack.of(this).node.id;
-    const label = labelOf(scope.node.path);
+    const label = labelOf(this.node.path, PART);
     const family = props.family ?? boundedName([stackId, label], LONGEST_FAMILY);
     const logName = `/frontyard/${stackId}/${label}`;
-    const containers = withNames(props.containers, scope.node.id);
+    const containers = withNames(props.containers, id === PART ? scope.node.id : id);
     const specs = containerSpecs(containers, props.portName, {
       group: logName,
       region: providerRegion(this) ?? "",
     });
     check(this, () => this.findings(props, containers, { family, logName, json: containerJson(specs) }));
 
-    this.containerName = specs[0]?.name ?? id;
+    this.containerName = containers[0]?.name ?? id;
     this.size = smallestTaskSize(containers.map((container) => knownContainer(container))) ?? SMALLEST;
     const log = new CloudwatchLogGroup(this, "Log", {
       name: logName,

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, literals, quota } from "../stack";
+import { boundedName, claim, literals, quota, spend } from "../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -86,6 +86,7 @@ export class LoadBalancer extends Construct {
     const name = props.name ?? boundedName([TerraformStack.of(this).node.id, id], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY325", name, this);
     check(this, () => [...twin, ...this.findings({ ...props, name })]);
+    spend(this, "loadBalancersPerRegion", "FY326");
 
     this.securityGroup = this.createSecurityGroup(name, props);
     const loadBalancer = this.createLoadBalancer(name, props);
@@ -144,7 +145,7 @@ export class LoadBalancer extends Construct {
     return [
       ...matching("FY321", name, NAME),
       ...unless(zones.length >= 2, "FY322", `${zones.length} (${zones.join(", ")})`),
-      ...unless(scheme === undefined || SCHEMES.includes(scheme), "FY323", scheme),
+      ...unless(SCHEMES.includes(props.scheme), "FY323", scheme ?? "a Terraform token"),
       ...inRange("FY324", idleTimeoutSec, [1, 4000]),
       ...unless(twice.length === 0, "FY332", [...new Set(twice)].join(", ")),
       ...unless(ports.length <= quota(this, "listenersPerLoadBalancer"), "FY333", ports.length),

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import type { SecurityGroup } from "../security-group";
-import { boundedName, claim, literal, literals, numberText } from "../stack";
+import { boundedName, claim, literal, literals, numberText, spend } from "../stack";
 import {
   HEALTH_CHECK_DEFAULTS,
   healthCheckFindings,
@@ -89,6 +89,7 @@ export class TargetGroup extends Construct {
     this.healthCheckPort = props.healthCheck?.port;
     const twin = props.name === undefined ? [] : claim(TerraformStack.of(this), "FY312", props.name, this);
     check(this, () => [...twin, ...this.findings(props)]);
+    spend(this, "targetGroupsPerRegion", "FY314");
 
     this.resource = this.createGroup(props);
     this.arn = this.resource.arn;

@@ -12,7 +12,7 @@ export const EVERYWHERE = "0.0.0.0/0";
 
 /** How many gateways, each with an Elastic IP address, a mode takes. */
 export function gatewayCount(mode: NatMode, zones: number): number {
-  return { none: 0, single: Math.min(1, zones), "per-zone": zones }[mode];
+  return { none: 0, single: Math.min(1, zones), "per-zone": zones }[mode] ?? 0;
 }
 
 /**

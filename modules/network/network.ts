@@ -9,7 +9,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
-import { literal, providerRegion, quota } from "../stack";
+import { literal, providerRegion, spend } from "../stack";
 import { addressPlan, cidrFindings } from "./address-plan";
 import { addNat, EVERYWHERE, gatewayCount, NAT_MODES, type NatMode } from "./nat";
 import { Zone } from "./zone";
@@ -72,6 +72,8 @@ export class Network extends Construct {
     const nat = props.nat ?? "single";
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     check(this, () => this.findings(props.zones, nat));
+    spend(this, "vpcsPerRegion", "FY111");
+    spend(this, "elasticIpsPerRegion", "FY110", gatewayCount(nat, props.zones.length));
 
     this.vpc = this.createVpc(props.name ?? TerraformStack.of(this).node.id);
     this.vpcId = this.vpc.id;
@@ -79,7 +81,7 @@ export class Network extends Construct {
       vpcId: this.vpcId,
       tags: { Name: "PublicRouteTable" },
     });
-    this.zones = this.createZones([...new Set(props.zones)], publicRouteTable.id);
+    this.zones = this.createZones(new Set(props.zones), publicRouteTable.id);
     this.usablePrivateAddresses = this.isPlanned()
       ? addressPlan(this.cidrBlock).usablePrivateAddresses
       : undefined;
@@ -125,9 +127,10 @@ export class Network extends Construct {
     });
   }
 
-  private createZones(names: readonly string[], publicRouteTableId: string): Zone[] {
+  /** A name that is empty can't be a construct's id; its check reports it. */
+  private createZones(names: ReadonlySet<string>, publicRouteTableId: string): Zone[] {
     const plan = this.isPlanned() ? addressPlan(this.cidrBlock) : undefined;
-    return names.map((zone) => {
+    return [...names].filter(Boolean).map((zone) => {
       const slot = slotOf(zone);
       return new Zone(this, zone, {
         zone,
@@ -165,18 +168,10 @@ export class Network extends Construct {
   }
 
   private findings(zones: readonly string[], nat: NatMode): Finding[] {
-    const gateways = NAT_MODES.includes(nat) ? gatewayCount(nat, zones.length) : 0;
-    const subnets = zones.length * 2;
     return [
-      ...zoneFindings(zones.map(literal), literal(providerRegion(this))),
+      ...zoneFindings(literal(zones)?.map(literal) ?? [undefined], literal(providerRegion(this))),
       ...(this.isPlanned() ? cidrFindings(this.cidrBlock) : []),
-      ...unless(NAT_MODES.includes(nat), "FY109", nat),
-      ...unless(
-        gateways <= quota(this, "elasticIpsPerRegion"),
-        "FY110",
-        `${gateways} for ${zones.length} zones`,
-      ),
-      ...unless(subnets <= quota(this, "subnetsPerVpc"), "FY111", subnets),
+      ...unless(NAT_MODES.includes(nat), "FY109", literal(nat) ?? "a Terraform token"),
     ];
   }
 }

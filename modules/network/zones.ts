@@ -21,12 +21,13 @@ export function regionOf(zone: string): string | undefined {
 export function zoneFindings(zones: readonly (string | undefined)[], region: string | undefined): Finding[] {
   const known = zones.filter((zone) => zone !== undefined);
   const repeated = known.filter((zone, position) => known.indexOf(zone) !== position);
-  const elsewhere = known.filter((zone) => region !== undefined && (regionOf(zone) ?? region) !== region);
+  const expected = region ?? known.map(regionOf).find((found) => found !== undefined);
+  const elsewhere = known.filter((zone) => (regionOf(zone) ?? expected) !== expected);
   return [
     ...unless(zones.length > 0, "FY104", "none"),
     ...unless(known.length === zones.length, "FY108", "a Terraform token"),
     ...known.filter((zone) => !ZONE.test(zone)).map((zone) => finding("FY105", zone)),
     ...unless(repeated.length === 0, "FY106", repeated.join(", ")),
-    ...unless(elsewhere.length === 0, "FY107", `${elsewhere.join(", ")} in ${region}`),
+    ...unless(elsewhere.length === 0, "FY107", `${elsewhere.join(", ")} in ${expected}`),
   ];
 }

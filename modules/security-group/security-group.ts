@@ -5,9 +5,11 @@ import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { claim, idPart, labelOf, literal, literals, quota } from "../stack";
+import { claim, idPart, labelOf, literal, literals, quota, spend } from "../stack";
 import { groupFindings, ruleFindings } from "./rules";
 
+/** Rules times groups of an interface: the quota can't be raised past this. */
+const MOST_RULES = 1000;
 const ANYWHERE = "0.0.0.0/0";
 
 export interface SecurityGroupProps {
@@ -32,22 +34,24 @@ export class SecurityGroup extends Construct {
   public readonly groupId: string;
   public readonly network: Network;
   public readonly groupName: string;
-  /** Who the group stands for in rule ids and descriptions: the construct that made it. */
+  /** Who the group stands for in rule ids and descriptions: its own path, or that of the construct it is a part of. */
   public readonly label: string;
   /** The rules made so far, for whoever has to wait for them. */
   public readonly rules: ITerraformDependable[] = [];
 
   private inbound = 0;
   private outbound = 0;
+  private readonly peers = new Map<string, string | undefined>();
   private readonly listeners: ((rule: ITerraformDependable) => void)[] = [];
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
     this.network = props.network;
     this.groupName = props.name;
-    this.label = labelOf(scope.node.path);
+    this.label = labelOf(this.node.path, "SecurityGroup");
     const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);
     check(this, () => [...twin, ...this.findings(props)]);
+    spend(this, "securityGroupsPerRegion", "FY207");
 
     this.groupId = new AwsSecurityGroup(this, "Resource", {
       vpcId: props.network.vpcId,
@@ -60,6 +64,7 @@ export class SecurityGroup extends Construct {
 
   /** Lets `client` open TCP connections to this group's members on a port: one rule at each end. */
   public admit(client: SecurityGroup, port: number, description?: string): void {
+    check(this, () => unless(client.network === this.network, "FY207", `two networks, with ${client.label}`));
     const toHere = client.egressRule(`To-${this.label}-${idPart(this, port)}`, {
       referencedSecurityGroupId: this.groupId,
       port,
@@ -130,12 +135,18 @@ export class SecurityGroup extends Construct {
 
   /** Two connections between the same parties on one port are one rule. */
   private once(id: string, rule: Rule, make: () => TerraformResource): ITerraformDependable {
-    check(this, () => ruleFindings(literals(rule)));
+    const peer = rule.referencedSecurityGroupId;
+    const holder = this.peers.has(id) ? this.peers.get(id) : peer;
+    this.peers.set(id, holder);
+    check(this, () => [
+      ...ruleFindings(literals(rule)),
+      ...unless(holder === peer, "FY001", `${id} for two peers`),
+    ]);
     return (this.node.tryFindChild(id) as TerraformResource | undefined) ?? make();
   }
 
   private findings(props: SecurityGroupProps): Finding[] {
-    const most = quota(this, "rulesPerSecurityGroup");
+    const most = Math.min(quota(this, "rulesPerSecurityGroup"), MOST_RULES);
     return [
       ...groupFindings(literal(props.name), literal(props.description)),
       ...unless(this.inbound <= most, "FY205", `${this.inbound} inbound`),

@@ -1,7 +1,15 @@
 export { addressFindings, stackFindings } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";
-export { idPart, literal, literals, numberOrExpression, numberText, textOrExpression } from "./literals";
+export {
+  idPart,
+  literal,
+  literals,
+  numberOrExpression,
+  numberText,
+  textOrExpression,
+  textsOrExpression,
+} from "./literals";
 export { boundedName, labelOf } from "./names";
-export { quota, QUOTAS_CONTEXT, type Quota } from "./quotas";
+export { quota, QUOTAS_CONTEXT, spend, type Quota } from "./quotas";
 export { providerRegion } from "./region";

@@ -44,5 +44,14 @@ export function textOrExpression(value: string): string | { readonly expression:
 
 /** A number as it is, or the Terraform expression of a token, to stand inside `${}`. */
 export function numberOrExpression(value: number): number | { readonly expression: string } {
-  return Token.isUnresolved(value) ? { expression: numberText(value) } : value;
+  return Token.isUnresolved(value) ? { expression: `tonumber(${numberText(value)})` } : value;
+}
+
+/** Texts as they are, or the Terraform expression of a list that is a token, to stand inside `${}`. */
+export function textsOrExpression(
+  values: readonly string[],
+): readonly (string | { readonly expression: string })[] | { readonly expression: string } {
+  return Token.isUnresolved(values)
+    ? { expression: `jsondecode(${Fn.jsonencode(values)})` }
+    : values.map(textOrExpression);
 }

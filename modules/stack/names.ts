@@ -11,9 +11,11 @@ export function boundedName(parts: readonly string[], longest: number): string {
   return `${clean(whole.slice(0, longest - 9))}-${hash}`;
 }
 
-/** The construct ids from below the stack to the construct, joined. */
-export function labelOf(path: string): string {
-  return clean(path.split("/").slice(1).join("-"));
+/** The construct ids from below the stack to the construct, joined. `part` is a last id that needs no mention. */
+export function labelOf(path: string, part?: string): string {
+  const ids = path.split("/").slice(1);
+  const named = ids.length > 1 && ids.at(-1) === part ? ids.slice(0, -1) : ids;
+  return clean(named.join("-"));
 }
 
 function clean(text: string): string {

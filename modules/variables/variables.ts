@@ -1,9 +1,10 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { check, matching, unless } from "../errors";
+import { check, inRange, matching, unless } from "../errors";
 import type { PlaceholderImage } from "./placeholder-image";
 
-const NAME = /^[a-z][a-z0-9_]*$/;
+/** All but those that a module block takes for its own. https://developer.hashicorp.com/terraform/language/block/variable */
+const NAME = /^(?!(source|version|providers|count|for_each|lifecycle|depends_on|locals)$)[a-z][a-z0-9_]*$/;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_TASKS = 5000;
@@ -40,6 +41,7 @@ export function imageVariable(scope: Construct, name: string, placeholder: Place
 
 /** A Terraform variable for a number of tasks. */
 export function countVariable(scope: Construct, name: string, defaultCount = 2): number {
+  check(scope, () => inRange("FY408", defaultCount, [0, MOST_TASKS], `the default of variable ${name}`));
   return declare(scope, name, {
     type: "number",
     default: defaultCount,

@@ -184,15 +184,33 @@ export const fargate = table({
     page: QUOTAS,
   },
   FY430: {
-    subject: "an IAM role name prefix",
-    allowed: "has 1 to 38 characters of a-zA-Z0-9 _ + = , . @ -",
-    fix: "shorten or rename the construct",
-    page: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+    subject: "a policy name",
+    allowed: "has 1 to 128 characters of a-zA-Z0-9 _ + = , . @ - and is used once on a role",
+    fix: "rename it",
+    page: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
   },
   FY431: {
     subject: "an inline policy",
     allowed: "has 1 to 10240 characters with the role's other inline policies",
     fix: "merge statements, or use fewer resources by prefix",
     page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  },
+  FY432: {
+    subject: "a cluster name",
+    allowed: "is unique in its account and region",
+    fix: "name one of the clusters: AWS would hand out the same cluster twice",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html",
+  },
+  FY433: {
+    subject: "a policy",
+    allowed: "has at least 1 statement, and each at least 1 action and 1 resource",
+    fix: "name what is allowed and on what",
+    page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+  },
+  FY434: {
+    subject: "a service",
+    allowed: "finds others in one cluster: a service is in one Service Connect namespace",
+    fix: "put those it has to find into one cluster",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html",
   },
 });

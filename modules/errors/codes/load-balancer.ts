@@ -91,6 +91,18 @@ export const loadBalancer = table({
     fix: "use a second load balancer",
     page: QUOTAS,
   },
+  FY314: {
+    subject: "target groups",
+    allowed: "are 3000 in a region by default",
+    fix: "raise quota targetGroupsPerRegion once AWS has raised it",
+    page: QUOTAS,
+  },
+  FY315: {
+    subject: "targets",
+    allowed: "are 1000 in a target group by default, and a deployment has twice desiredCount for a while",
+    fix: "lower desiredCount, or raise quota targetsPerTargetGroup once AWS has raised it",
+    page: QUOTAS,
+  },
   FY321: {
     subject: "a load balancer name",
     allowed:
@@ -121,6 +133,12 @@ export const loadBalancer = table({
     allowed: "is unique in its account and region",
     fix: "rename one, or leave the name out and one is generated",
     page: CREATE_LB,
+  },
+  FY326: {
+    subject: "load balancers",
+    allowed: "are 50 in a region by default",
+    fix: "share one between services, or raise quota loadBalancersPerRegion once AWS has raised it",
+    page: QUOTAS,
   },
   FY331: {
     subject: "a listener's port",

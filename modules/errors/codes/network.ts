@@ -67,9 +67,9 @@ export const network = table({
     page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   },
   FY111: {
-    subject: "a VPC",
-    allowed: "holds 200 subnets by default",
-    fix: "raise quota subnetsPerVpc once AWS has raised it",
+    subject: "VPCs",
+    allowed: "are 5 in a region by default",
+    fix: "share one Network between services, or raise quota vpcsPerRegion once AWS has raised it",
     page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   },
 });

@@ -50,14 +50,15 @@ export const stack = table({
   },
   FY010: {
     subject: "a tag key",
-    allowed: "has 1 to 128 characters and does not start with aws: (in any case)",
+    allowed:
+      "has 1 to 128 letters, digits, spaces and _ . : / = + - @ and does not start with aws: (in any case)",
     fix: "shorten or rename the key",
     page: TAGS,
   },
   FY011: {
     subject: "a tag value",
-    allowed: "has 0 to 256 characters",
-    fix: "shorten the value",
+    allowed: "has 0 to 256 letters, digits, spaces and _ . : / = + - @",
+    fix: "shorten or reword the value",
     page: TAGS,
   },
   FY012: {
@@ -74,7 +75,8 @@ export const stack = table({
   },
   FY014: {
     subject: "a Terraform variable name",
-    allowed: "is lower snake_case, starting with a letter",
+    allowed:
+      "is lower snake_case, starting with a letter, and not a word of Terraform's own (count, source, version, …)",
     fix: "rename the variable, such as agent_image",
     page: IDENTIFIERS,
   },
