@@ -6,7 +6,7 @@ const shared = {
 
 /** `unit` needs nothing but Node and takes seconds; `e2e` needs the Terraform CLI, the AWS provider and moto. */
 module.exports = {
-  maxWorkers: "50%",
+  maxWorkers: "100%",
   projects: [
     {
       ...shared,

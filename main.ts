@@ -6,7 +6,7 @@ import { VoiceAgentStack } from "./stacks/voice-agent";
 /** The app: one line a stack. Nothing is written before `synth()`. */
 export function buildApp(config: AppConfig = {}): App {
   const app = new App(config);
-  new VoiceAgentStack(app, "voice-agent", { day: Number(process.env.VOICE_AGENT_DAY ?? 13) });
+  new VoiceAgentStack(app, "voice-agent", { day: Number(process.env.VOICE_AGENT_DAY || 13) });
   new LearningAppStack(app, "learning-app");
   return app;
 }

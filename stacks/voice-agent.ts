@@ -48,7 +48,8 @@ export class VoiceAgentStack extends AwsStack {
     });
     const http = new HttpListener(this, "Http", { loadBalancer: door, forwardTo: targets });
 
-    if (day >= 13) {
+    const isDoorOnly = day < 13;
+    if (!isDoorOnly) {
       new FargateService(this, "Agent", {
         cluster: new Cluster(this, "Cluster", { network }),
         targetGroup: targets,

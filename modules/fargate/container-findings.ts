@@ -55,5 +55,5 @@ function eachFindings(container: KnownContainer): Finding[] {
 
 function repeated<T>(values: readonly (T | undefined)[]): T[] {
   const known = values.filter((value) => value !== undefined);
-  return [...new Set(known.filter((value, position) => known.indexOf(value) !== position))];
+  return [...new Set(known.filter((value, position) => known.slice(0, position).includes(value)))];
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../errors";
 import { inRange, matching, unless } from "../errors";
 import type { Network } from "../network";
-import { literal, literals } from "../stack";
+import { literal, literals, quota } from "../stack";
 import { ECS_NAME } from "./container-findings";
 import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
 
@@ -36,12 +36,19 @@ export function serviceFindings(
     ...portFindings(targetPort, literal(port)),
     ...unless((props.targetGroup?.network ?? network) === network, "FY425", "two networks"),
     ...roomFindings(desiredCount, network),
+    ...targetFindings(props.targetGroup === undefined ? undefined : desiredCount, network),
   ];
 }
 
 function portFindings(targetPort: number | undefined, port: number | undefined): Finding[] {
   const holds = targetPort === undefined || port === undefined || targetPort === port;
   return unless(holds, "FY407", `target group ${targetPort}, container ${port}`);
+}
+
+/** Old and new tasks are registered side by side. */
+function targetFindings(desiredCount: number | undefined, network: Network): Finding[] {
+  const targets = Math.ceil(((desiredCount ?? 0) * MAXIMUM_PERCENT) / 100);
+  return unless(targets <= quota(network, "targetsPerTargetGroup"), "FY315", targets);
 }
 
 /** Each task has an address of its own, and a deployment has twice as many tasks for a while. */

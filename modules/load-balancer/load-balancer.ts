@@ -140,7 +140,7 @@ export class LoadBalancer extends Construct {
     const { name, idleTimeoutSec, scheme } = literals(props);
     const zones = this.network.zones.map((zone) => zone.node.id);
     const ports = this.listeners.map(({ port }) => port);
-    const twice = ports.filter((port, position) => ports.indexOf(port) !== position);
+    const twice = ports.filter((port, position) => ports.slice(0, position).includes(port));
     const targetGroups = new Set(this.listeners.map(({ targetGroup }) => targetGroup)).size;
     return [
       ...matching("FY321", name, NAME),

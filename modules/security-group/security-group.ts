@@ -51,7 +51,7 @@ export class SecurityGroup extends Construct {
     this.label = labelOf(this.node.path, "SecurityGroup");
     const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);
     check(this, () => [...twin, ...this.findings(props)]);
-    spend(this, "securityGroupsPerRegion", "FY207");
+    spend(this, "securityGroupsPerRegion", "FY208");
 
     this.groupId = new AwsSecurityGroup(this, "Resource", {
       vpcId: props.network.vpcId,

@@ -65,7 +65,8 @@ function declare(scope: Construct, name: string, declaration: Declaration): Terr
   const stack = TerraformStack.of(scope);
   const isTaken = stack.node.tryFindChild(name) !== undefined;
   check(scope, () => [...matching("FY014", name, NAME), ...unless(!isTaken, "FY016", name)]);
-  return new TerraformVariable(stack, isTaken ? `${name}_again` : name, {
+  const id = isTaken || name === "" ? `refused_${stack.node.children.length}` : name;
+  return new TerraformVariable(stack, id, {
     ...config,
     nullable: false,
     validation: [{ condition: `\${${condition}}`, errorMessage }],

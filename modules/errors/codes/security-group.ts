@@ -35,12 +35,6 @@ export const securityGroup = table({
     fix: "let fewer parties in, or raise quota rulesPerSecurityGroup once AWS has raised it",
     page: QUOTAS,
   },
-  FY207: {
-    subject: "security groups",
-    allowed: "are 2500 in a region by default",
-    fix: "split the stack over regions, or raise quota securityGroupsPerRegion once AWS has raised it",
-    page: QUOTAS,
-  },
   FY206: {
     subject: "a security group name",
     allowed: "is unique in its VPC, whatever its case",
@@ -52,5 +46,11 @@ export const securityGroup = table({
     allowed: "lie in one VPC",
     fix: "make both from one Network",
     page: GROUP,
+  },
+  FY208: {
+    subject: "security groups",
+    allowed: "are 2500 in a region by default",
+    fix: "split the stack over regions, or raise quota securityGroupsPerRegion once AWS has raised it",
+    page: QUOTAS,
   },
 });

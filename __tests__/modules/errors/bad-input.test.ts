@@ -1,0 +1,53 @@
+import { codes, QUOTAS_CONTEXT, type Code } from "../../../modules";
+import { describe as sentence } from "../../../modules/errors";
+import { problemsOf } from "../../support/synthesize";
+import type { BadInput } from "./bad-input/case";
+import { fargate } from "./bad-input/fargate";
+import { loadBalancers } from "./bad-input/load-balancer";
+import { networks } from "./bad-input/network";
+import { securityGroups } from "./bad-input/security-group";
+import { stack } from "./bad-input/stack";
+
+const cases: Record<Code, BadInput> = {
+  ...stack,
+  ...networks,
+  ...securityGroups,
+  ...loadBalancers,
+  ...fargate,
+};
+const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
+  problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });
+
+describe("every code", () => {
+  it("has a case", () => {
+    expect(Object.keys(cases).sort()).toEqual(Object.keys(codes).sort());
+  });
+
+  it.each(Object.entries(cases))("%s comes when its rule is broken, and no other does", (code, bad) => {
+    expect([...new Set(problemsWith(bad).map((problem) => problem.code))]).toEqual([
+      code,
+      ...(bad.also ?? []),
+    ]);
+  });
+
+  it.each(Object.entries(codes))("%s says what is allowed, what to do and which page says so", (_, row) => {
+    expect(row.subject).not.toBe("");
+    expect(row.allowed).toMatch(/^\S.*\S$/s);
+    expect(row.fix).toMatch(/^[a-z].*[^.]$/s);
+    expect(new URL(row.page).protocol).toBe("https:");
+  });
+});
+
+describe("a problem", () => {
+  it("reads as a sentence: code, construct path, rule, what was given, what to do", () => {
+    const [problem] = problemsWith(cases.FY322);
+    expect(sentence(problem!)).toBe(
+      "FY322 test/Door: a load balancer needs subnets in at least 2 zones, got 1 (us-east-1a): add a zone to the Network",
+    );
+  });
+
+  it("quotes no more of what was given than can be read", () => {
+    const [problem] = problemsWith({ stack: { region: "x".repeat(1000) } });
+    expect(problem!.given).toMatch(/^"x{159}… \(1002 characters\)$/);
+  });
+});

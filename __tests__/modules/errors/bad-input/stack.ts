@@ -1,0 +1,34 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { AwsStack, countVariable, localState } from "../../../../modules";
+import { bad, type BadInputs } from "./case";
+
+const group = (scope: Construct, id: string): CloudwatchLogGroup =>
+  new CloudwatchLogGroup(scope, id, { name: "x" });
+const many = Object.fromEntries(Array.from({ length: 50 }, (_, position) => [`k${position}`, "v"]));
+
+export const stack: BadInputs<"0"> = {
+  FY001: bad((scope) => ["a.b", "ab"].forEach((id) => group(scope, id))),
+  FY002: bad((scope) => group(scope, "1a")),
+  FY003: bad((scope) => {
+    const late = group(scope, "late");
+    new TerraformOutput(scope, "reads", { value: late.friendlyUniqueId });
+    late.overrideLogicalId("early");
+  }),
+  FY004: bad((scope) => {
+    new TerraformOutput(scope, "o", { value: 1, precondition: { condition: true, errorMessage: "never" } });
+  }),
+  FY005: bad((scope) => group(scope, "a").moveTo("b", 0)),
+  FY006: bad((scope) => new TerraformStack(new Construct(scope.node.root, "Inner"), scope.node.id)),
+  FY007: bad((scope) => {
+    new AwsStack(new Construct(scope.node.root, "Inner"), "deep", { region: "us-east-1" });
+  }),
+  FY010: { stack: { tags: { "aws:mine": "" } } },
+  FY011: { stack: { tags: { key: "x".repeat(257) } } },
+  FY012: { stack: { tags: many } },
+  FY013: { stack: { region: "virginia" } },
+  FY014: bad((scope) => countVariable(scope, "Tasks")),
+  FY015: { stack: { state: localState("/tmp/state") } },
+  FY016: bad((scope) => [1, 2].forEach(() => countVariable(scope, "tasks"))),
+};

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const FOLDER = join(__dirname, "../../stacks");
+const files = readdirSync(FOLDER).map((name): [string, string] => [
+  name,
+  readFileSync(join(FOLDER, name), "utf8"),
+]);
+
+describe("a stack file is there to be copied", () => {
+  it("is one of two", () => {
+    expect(files.map(([name]) => name)).toEqual(["learning-app.ts", "voice-agent.ts"]);
+  });
+
+  it.each(files)("%s is short: 60 lines at most below its imports", (_, code) => {
+    const [, below = ""] = code.split(/from "\.\.\/modules";\n+/);
+    expect(below).toContain("export class");
+    expect(below.trimEnd().split("\n").length).toBeLessThanOrEqual(60);
+  });
+
+  it.each(files)("%s holds no ARN, no id of AWS's and no cast", (_, code) => {
+    expect(code).not.toMatch(/arn:/);
+    expect(code).not.toMatch(/\b(vpc|subnet|sg|igw|nat|rtb|eipalloc|ami)-[0-9a-f]{8}/);
+    expect(code).not.toMatch(/\b\d{12}\b/);
+    expect(code.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "")).not.toMatch(/ as |<any>|@ts-/);
+  });
+});

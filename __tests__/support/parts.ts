@@ -1,0 +1,69 @@
+import type { AwsStack } from "../../modules";
+import {
+  Cluster,
+  FargateService,
+  HttpListener,
+  LoadBalancer,
+  Network,
+  TargetGroup,
+  type Container,
+  type FargateServiceProps,
+  type LoadBalancerProps,
+  type NetworkProps,
+  type TargetGroupProps,
+} from "../../modules";
+
+export const ZONES = ["us-east-1a", "us-east-1b"];
+export const IMAGE = "public.ecr.aws/docker/library/caddy:2.10.2-alpine";
+
+type Rest<T, Given extends keyof T> = Partial<Omit<T, Given>>;
+
+export function network(stack: AwsStack, props: Partial<NetworkProps> = {}, id = "Network"): Network {
+  return new Network(stack, id, { zones: ZONES, ...props });
+}
+
+/** A network with a cluster in it. */
+export function cluster(stack: AwsStack): Cluster {
+  return new Cluster(stack, "Cluster", { network: network(stack) });
+}
+
+export function door(
+  stack: AwsStack,
+  within: Network,
+  props: Rest<LoadBalancerProps, "network"> = {},
+  id = "Door",
+): LoadBalancer {
+  return new LoadBalancer(stack, id, { network: within, scheme: "internet-facing", ...props });
+}
+
+export function targets(
+  stack: AwsStack,
+  within: Network,
+  props: Rest<TargetGroupProps, "network"> = {},
+  id = "Targets",
+): TargetGroup {
+  return new TargetGroup(stack, id, { network: within, port: 6060, ...props });
+}
+
+export function service(
+  stack: AwsStack,
+  within: Cluster,
+  props: Rest<FargateServiceProps, "cluster" | "container"> & { container?: Partial<Container> } = {},
+  id = "Service",
+): FargateService {
+  const container = { image: IMAGE, ...props.container };
+  return new FargateService(stack, id, { cluster: within, ...props, container });
+}
+
+/** The whole way: door, listener, target group, service. */
+export function system(stack: AwsStack): {
+  door: LoadBalancer;
+  targets: TargetGroup;
+  service: FargateService;
+} {
+  const home = cluster(stack);
+  const group = targets(stack, home.network);
+  const front = door(stack, home.network);
+  new HttpListener(stack, "Http", { loadBalancer: front, forwardTo: group });
+  return { door: front, targets: group, service: service(stack, home, { targetGroup: group }) };
+}
