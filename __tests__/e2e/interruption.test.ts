@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Running } from "./command";
+import { build, processesWith, rehearse, until } from "./command";
+
+/** Holds the rehearsal's folder, so that its path marks every process that belongs to it. */
+let marker: string;
+let running: Running;
+
+beforeAll(() => build("rehearse"));
+
+beforeEach(async () => {
+  marker = mkdtempSync(join(tmpdir(), "frontyard-interrupted-"));
+  running = rehearse(["voice-agent"], { TMPDIR: marker, CI: "1" });
+  await until("apply begins", () => running.output.includes("apply ..."), 60_000);
+  await until("terraform, its provider and moto run", () => processesWith(marker).length >= 5, 30_000);
+}, 100_000);
+
+afterEach(() => rmSync(marker, { recursive: true, force: true }));
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s in the middle of an apply leaves no process and no folder, and exits with 130",
+  async (signal) => {
+    running.kill(signal);
+    const ended = await running.ended;
+    expect(ended).toMatchObject({ exitCode: 130 });
+    expect(processesWith(marker)).toEqual([]);
+    expect(readdirSync(marker)).toEqual([]);
+  },
+  30_000,
+);
+
+test("a killed rehearsal takes its emulator along", async () => {
+  running.kill("SIGKILL");
+  await running.ended;
+  await until("the emulator has ended", () => !processesWith(marker).some(isEmulator), 15_000);
+  killRest();
+}, 60_000);
+
+function isEmulator(pid: string): boolean {
+  return processesWith("emulator-process").includes(pid) || processesWith("moto_server").includes(pid);
+}
+
+/** Nobody is told that a process was killed: Terraform ends by itself, after it has tried for long. */
+function killRest(): void {
+  for (const pid of processesWith(marker)) process.kill(Number(pid), "SIGKILL");
+}

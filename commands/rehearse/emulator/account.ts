@@ -1,0 +1,109 @@
+import type { Destination } from "./aws-call";
+import { formCall, jsonCall } from "./aws-call";
+import { jsonList } from "./json";
+
+const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
+
+/** One kind of thing in an account: how to list it, and what names one in the answer. */
+interface Listing {
+  readonly kind: string;
+  readonly service: string;
+  /** An action with a dot is a JSON target, one without is a form's Action. */
+  readonly action: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly version?: string;
+  readonly id: RegExp;
+}
+
+const ec2 = (kind: string, action: string, element: string, fields = {}): Listing => ({
+  ...{ kind, service: "ec2", version: "2016-11-15", action, fields },
+  id: new RegExp(`<${element}>([^<]+)</${element}>`, "g"),
+});
+
+const notDeleted = (filter: string): Record<string, string> => ({
+  "Filter.1.Name": filter,
+  "Filter.1.Value.1": "pending",
+  "Filter.1.Value.2": "available",
+});
+
+/**
+ * What the stacks can create. Left out: deregistered task definitions and deleted clusters, which ECS itself keeps as
+ * INACTIVE, and network interfaces, which belong to their owners (moto forgets to delete a NAT gateway's).
+ */
+const listings: readonly Listing[] = [
+  ec2("VPC", "DescribeVpcs", "vpcId"),
+  ec2("subnet", "DescribeSubnets", "subnetId"),
+  ec2("internet gateway", "DescribeInternetGateways", "internetGatewayId"),
+  ec2("NAT gateway", "DescribeNatGateways", "natGatewayId", notDeleted("state")),
+  ec2("Elastic IP", "DescribeAddresses", "allocationId"),
+  ec2("route table", "DescribeRouteTables", "routeTableId"),
+  ec2("security group", "DescribeSecurityGroups", "groupId"),
+  ec2("VPC endpoint", "DescribeVpcEndpoints", "vpcEndpointId", notDeleted("vpc-endpoint-state")),
+  ec2("flow log", "DescribeFlowLogs", "flowLogId"),
+  balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
+  balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
+  {
+    ...{ kind: "task definition", service: "ecs", action: `${ecsTarget}ListTaskDefinitions` },
+    fields: { status: "ACTIVE" },
+    id: /"(arn:[^"]+:task-definition\/[^"]+)"/g,
+  },
+  {
+    ...{ kind: "role", service: "iam", version: "2010-05-08", action: "ListRoles" },
+    id: /<RoleName>([^<]+)<\/RoleName>/g,
+  },
+  {
+    ...{
+      kind: "policy",
+      service: "iam",
+      version: "2010-05-08",
+      action: "ListPolicies",
+      fields: { Scope: "Local" },
+    },
+    id: /<Arn>([^<]+)<\/Arn>/g,
+  },
+  {
+    ...{ kind: "log group", service: "logs", action: "Logs_20140328.DescribeLogGroups" },
+    id: /"logGroupName": ?"([^"]+)"/g,
+  },
+  {
+    ...{
+      kind: "namespace",
+      service: "servicediscovery",
+      action: "Route53AutoNaming_v20170314.ListNamespaces",
+    },
+    id: /"Id": ?"([^"]+)"/g,
+  },
+];
+
+function balancing(kind: string, action: string, element: string): Listing {
+  const id = new RegExp(`<${element}>([^<]+)</${element}>`, "g");
+  return { kind, service: "elasticloadbalancing", version: "2015-12-01", action, id };
+}
+
+/** Everything in the account and region, each as `kind id`. */
+export async function listAccount(url: string, region: string): Promise<string[]> {
+  const lists = listings.map((listing) => list(listing, { url, region, service: listing.service }));
+  return (await Promise.all([...lists, listClusters({ url, region, service: "ecs" })])).flat().sort();
+}
+
+/** Only their description tells which of them are deleted. */
+async function listClusters(to: Destination): Promise<string[]> {
+  const { json: list } = await jsonCall(to, `${ecsTarget}ListClusters`, {});
+  const { json } = await jsonCall(to, `${ecsTarget}DescribeClusters`, { clusters: list["clusterArns"] });
+  const active = jsonList(json["clusters"]).filter((cluster) => cluster["status"] === "ACTIVE");
+  return active.map((cluster) => `ECS cluster ${String(cluster["clusterArn"])}`);
+}
+
+async function list({ kind, action, version, fields = {}, id }: Listing, to: Destination): Promise<string[]> {
+  const answer = action.includes(".")
+    ? await jsonCall(to, action, fields)
+    : await formCall(to, { Action: action, Version: version ?? "", ...fields });
+  if (answer.status !== 200) throw new Error(`${action} was refused: ${answer.body.slice(0, 200)}`);
+  return [...new Set([...answer.body.matchAll(id)].map((match) => `${kind} ${match[1]}`))];
+}
+
+/** What is there now and was not there before. */
+export function leftovers(before: readonly string[], after: readonly string[]): string[] {
+  const known = new Set(before);
+  return after.filter((thing) => !known.has(thing));
+}

@@ -1,0 +1,42 @@
+import { emulatedAccess } from "../terraform-environment";
+import type { Json } from "./json";
+import { readJson } from "./json";
+
+/** Where a plain call goes. The emulator looks at the signature's scope only, to learn service and region. */
+export interface Destination {
+  readonly url: string;
+  readonly region: string;
+  readonly service: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** An action of a service that speaks JSON: ECS, logs, Cloud Map. `target` is its name on the wire. */
+export async function jsonCall(
+  to: Destination,
+  target: string,
+  input: Json,
+): Promise<Answer & { json: Json }> {
+  const answer = await post(to, JSON.stringify(input), {
+    "content-type": "application/x-amz-json-1.1",
+    "x-amz-target": target,
+  });
+  return { ...answer, json: readJson(answer.body) };
+}
+
+/** An action of a service that takes a form and answers XML: EC2, Elastic Load Balancing, IAM. */
+export function formCall(to: Destination, fields: Readonly<Record<string, string>>): Promise<Answer> {
+  const body = new URLSearchParams(fields).toString();
+  return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
+}
+
+async function post(to: Destination, body: string, headers: Record<string, string>): Promise<Answer> {
+  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const scope = `${emulatedAccess.accessKeyId}/${day}/${to.region}/${to.service}/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+  const answer = await fetch(to.url, { method: "POST", body, headers: { ...headers, authorization } });
+  return { status: answer.status, body: await answer.text() };
+}

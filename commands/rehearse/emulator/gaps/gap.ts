@@ -1,0 +1,60 @@
+import type { Json } from "../json";
+
+/** A documented difference between moto and AWS that Terraform stumbles over. */
+export interface Gap {
+  readonly name: string;
+  /** What AWS does. */
+  readonly aws: string;
+  /** What moto does instead. */
+  readonly moto: string;
+}
+
+/** A difference in how an ECS service is described. */
+export interface ServiceGap extends Gap {
+  /** The description as AWS gives it; `asked` is everything that was asked of the service, newest last. */
+  amend(service: Json, asked: Json): Json;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(probe: ServiceProbe): boolean;
+}
+
+/** One service as bare moto describes it after its creation, and after it got a second task definition. */
+export interface ServiceProbe {
+  readonly created: Json;
+  readonly updated: Json;
+  readonly updatedTaskDefinition: string;
+}
+
+/** An action of a JSON service that moto does not know. */
+export interface ActionGap extends Gap {
+  /** `AnyScaleFrontendService.ListTagsForResource` */
+  readonly target: string;
+  /** Sees what other actions were asked and answered. `remembered` is the gap's own and lives as long as the emulator. */
+  notice(exchange: JsonExchange, remembered: Map<string, Json>): void;
+  answer(input: Json, remembered: ReadonlyMap<string, Json>): Json;
+}
+
+export interface JsonExchange {
+  readonly target: string;
+  readonly input: Json;
+  readonly answer: Json;
+}
+
+/** A difference in an action that takes a form and answers XML. */
+export interface FormGap extends Gap {
+  /** The answer as AWS gives it. `remembered` is the gap's own and lives as long as the emulator. */
+  amend(fields: URLSearchParams, answer: string, remembered: Map<string, string>): string;
+  readonly probe: FormProbe;
+}
+
+/** One question to bare moto, whose answer shows the gap. */
+export interface FormProbe {
+  readonly service: "ec2" | "elasticloadbalancing";
+  ask(there: ProbeNetwork): Readonly<Record<string, string>>;
+  isOpen(answer: string): boolean;
+}
+
+/** What a probe finds in the account. */
+export interface ProbeNetwork {
+  readonly groupId: string;
+  readonly subnetIds: readonly string[];
+}

@@ -1,0 +1,88 @@
+import { formCall, jsonCall } from "../aws-call";
+import type { Json } from "../json";
+import { isJson, jsonList } from "../json";
+import { droppedFields } from "./dropped-fields";
+import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
+import { actionGaps, formGaps, serviceGaps } from "./index";
+
+const region = "us-east-1";
+
+/** The names of the gaps that moto, asked without the proxy in front, no longer has. */
+export async function closedGaps(motoUrl: string): Promise<string[]> {
+  const probe = await probeService(motoUrl);
+  const network = await probeNetwork(motoUrl);
+  const closed = await Promise.all([
+    ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
+    ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
+    ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
+  ]);
+  return closed.flat();
+}
+
+/** A group, and two subnets of the VPC that every account has. */
+async function probeNetwork(url: string): Promise<ProbeNetwork> {
+  const ec2 = (fields: Readonly<Record<string, string>>): Promise<string> =>
+    form(url, "ec2", { Version: "2016-11-15", ...fields });
+  const VpcId = /<vpcId>([^<]+)</.exec(await ec2({ Action: "DescribeVpcs" }))?.[1] ?? "";
+  const group = { GroupName: `probe-${Date.now()}`, GroupDescription: "probe", VpcId };
+  const created = await ec2({ Action: "CreateSecurityGroup", ...group });
+  const subnets = await ec2({ Action: "DescribeSubnets" });
+  return {
+    groupId: /<groupId>([^<]+)</.exec(created)?.[1] ?? "",
+    subnetIds: [...subnets.matchAll(/<subnetId>([^<]+)</g)].slice(0, 2).map(([, id = ""]) => id),
+  };
+}
+
+async function isOpen(url: string, { probe }: FormGap, network: ProbeNetwork): Promise<boolean> {
+  return probe.isOpen(await form(url, probe.service, probe.ask(network)));
+}
+
+async function form(url: string, service: string, fields: Readonly<Record<string, string>>): Promise<string> {
+  const { status, body } = await formCall({ url, region, service }, fields);
+  if (status !== 200) throw new Error(`moto refused ${fields["Action"]}: ${body}`);
+  return body;
+}
+
+/** Creates a service with everything that moto is known to drop, and gives it a second task definition. */
+async function probeService(motoUrl: string): Promise<ServiceProbe> {
+  const cluster = `probe-${Date.now()}`;
+  await ecs(motoUrl, "CreateCluster", { clusterName: cluster });
+  const first = await taskDefinition(motoUrl, cluster);
+  await ecs(motoUrl, "CreateService", {
+    ...droppedFields,
+    cluster,
+    serviceName: "probe",
+    taskDefinition: first,
+    desiredCount: 2,
+    serviceConnectConfiguration: { enabled: true, namespace: "probe" },
+  });
+  const created = await describe(motoUrl, cluster);
+  const second = await taskDefinition(motoUrl, cluster);
+  await ecs(motoUrl, "UpdateService", { cluster, service: "probe", taskDefinition: second });
+  return { created, updated: await describe(motoUrl, cluster), updatedTaskDefinition: second };
+}
+
+async function taskDefinition(motoUrl: string, family: string): Promise<string> {
+  const container = { name: "probe", image: "probe", memory: 128 };
+  const answer = await ecs(motoUrl, "RegisterTaskDefinition", { family, containerDefinitions: [container] });
+  const definition = answer["taskDefinition"];
+  return isJson(definition) ? String(definition["taskDefinitionArn"]) : "";
+}
+
+async function describe(motoUrl: string, cluster: string): Promise<Json> {
+  const answer = await ecs(motoUrl, "DescribeServices", { cluster, services: ["probe"] });
+  return jsonList(answer["services"])[0] ?? {};
+}
+
+async function ecs(url: string, action: string, input: Json): Promise<Json> {
+  const target = `AmazonEC2ContainerServiceV20141113.${action}`;
+  const { status, body, json } = await jsonCall({ url, region, service: "ecs" }, target, input);
+  if (status !== 200) throw new Error(`moto refused ECS ${action}: ${body}`);
+  return json;
+}
+
+async function isAnswered(url: string, gap: ActionGap): Promise<boolean> {
+  const service = "application-autoscaling";
+  const { status } = await jsonCall({ url, region, service }, gap.target, { ResourceARN: "arn:probe" });
+  return status < 400;
+}

@@ -1,0 +1,16 @@
+/** Something that the rehearsal needs and this machine does not have. */
+export interface MissingPart {
+  readonly part: string;
+  readonly problem: string;
+  /** A command to paste, or the one thing to do. */
+  readonly remedy: string;
+}
+
+/** One part, one line. */
+export function missingLine({ part, problem, remedy }: MissingPart): string {
+  return `missing: ${part}: ${problem}. Do: ${remedy}`.replaceAll(/\s*\n\s*/g, " ");
+}
+
+export function isMissing(part: object | undefined): part is MissingPart {
+  return part !== undefined && "problem" in part;
+}

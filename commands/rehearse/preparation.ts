@@ -1,0 +1,42 @@
+import { loadApplication } from "./application";
+import type { Application } from "./application";
+import type { Request } from "./arguments";
+import { unknownStacks } from "./arguments";
+import { findParts } from "./parts/find-parts";
+import type { Parts } from "./parts/find-parts";
+import { missingLine } from "./parts/missing-part";
+import type { Workplace } from "./workplace";
+
+export type Wish = Extract<Request, { kind: "rehearse" }>;
+
+export const exitCodes = { well: 0, failed: 1, couldNotStart: 2 } as const;
+
+/** Everything is there. */
+export interface Ready {
+  readonly stacks: readonly string[];
+  readonly application: Application;
+  readonly parts: Parts;
+}
+
+/** Something is not. */
+export interface Refusal {
+  readonly lines: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Looks whether the wished rehearsal can begin; starts nothing and writes nothing. */
+export async function prepare({ stacks }: Wish, { outdir }: Workplace): Promise<Ready | Refusal> {
+  const application = await loadApplication(outdir).catch(asError);
+  if (application instanceof Error) {
+    return { lines: [`the app could not be built: ${application.message}`], exitCode: exitCodes.failed };
+  }
+  const unknown = unknownStacks(stacks, application.stacks);
+  if (unknown !== undefined) return { lines: [`rehearse: ${unknown}`], exitCode: exitCodes.couldNotStart };
+  const parts = await findParts();
+  if (!("terraform" in parts)) return { lines: parts.map(missingLine), exitCode: exitCodes.couldNotStart };
+  return { stacks: stacks.length > 0 ? stacks : application.stacks, application, parts };
+}
+
+function asError(problem: unknown): Error {
+  return problem instanceof Error ? problem : new Error(String(problem));
+}

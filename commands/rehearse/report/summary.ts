@@ -1,0 +1,46 @@
+import { StepFailure } from "../steps/step-failure";
+import type { Failure, Journal } from "./journal";
+import { seconds } from "./progress";
+import { tint } from "./screen";
+import { durationTable } from "./table";
+
+export interface SummaryScope {
+  readonly stacks: readonly string[];
+  readonly commonLane: string;
+  readonly keep: boolean;
+}
+
+const stackSteps = ["init", "validate", "apply", "plan again", "verify", "destroy"];
+
+/** The last word of a rehearsal: failures in full, the table of durations, the result. */
+export function summary(journal: Journal, { stacks, commonLane, keep }: SummaryScope): string {
+  const columns = keep ? stackSteps.filter((step) => step !== "destroy") : stackSteps;
+  const common = journal.steps
+    .filter(({ lane }) => lane === commonLane)
+    .map(({ step, failed, milliseconds }) => `${step} ${failed ? "FAILED" : seconds(milliseconds)}`);
+  const remarks = journal.steps
+    .filter(({ step, note }) => step === "verify" && note.includes("; "))
+    .map(({ lane, note }) => `${lane}: ${note.slice(note.indexOf("; ") + 2)}`);
+  return [
+    ...journal.failures.flatMap((failure) => ["", failureText(failure)]),
+    "",
+    durationTable(stacks, columns, journal.steps),
+    "",
+    `${common.join(", ")}; all together ${seconds(journal.milliseconds)}`,
+    ...remarks,
+    result(journal, stacks),
+  ].join("\n");
+}
+
+function failureText({ lane, step, problem }: Failure): string {
+  const text = problem instanceof Error ? problem.message : String(problem);
+  const log =
+    problem instanceof StepFailure && problem.logFile !== undefined ? `\nlog: ${problem.logFile}` : "";
+  return `${tint(`${lane}: ${step} failed`, "red")}\n${text}${log}`;
+}
+
+function result(journal: Journal, stacks: readonly string[]): string {
+  const failed = new Set(journal.failures.map(({ lane }) => lane));
+  if (failed.size === 0) return tint(`rehearsed: ${stacks.join(", ")}`, "green");
+  return tint(`failed: ${[...failed].join(", ")}`, "red");
+}

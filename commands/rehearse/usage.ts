@@ -1,0 +1,15 @@
+export const usage = `Usage: npm run rehearse [-- STACK... [--keep]]
+
+Deploys the stacks (all of them, if none is named) with the real Terraform CLI and the real AWS provider to an AWS
+emulated on this machine, checks what their walkthroughs say, and destroys them. No account, no cost.
+
+  --keep   do not destroy: leave the emulator and the state, and print how to look at them
+  --end    end every rehearsal that was kept
+  --help   print this
+
+It needs Terraform >= 1.11, and moto's server: moto_server on PATH, or uvx, or a running Docker.
+The provider hashicorp/aws comes from a local mirror if there is one, otherwise from the registry.
+  FRONTYARD_PROVIDER_MIRROR   the folder of a mirror, as "terraform providers mirror FOLDER" makes it
+  NO_COLOR, CI                no colours; plain lines instead of a live list
+
+Exit code: 0 all well, 1 a step failed, 2 could not start, 130 interrupted.`;
