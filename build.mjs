@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const entries = {
   main: ["main.ts"],
   docs: ["commands/docs/main.ts"],
-  rehearse: ["commands/rehearse/main.ts"],
+  rehearse: ["main.ts", "commands/rehearse/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };
 
@@ -21,6 +21,7 @@ await build({
   outdir: "dist",
   bundle: true,
   packages: "external",
+  external: ["../../main"], // commands load the app; bundled in, it would take itself for the program
   platform: "node",
   target: "node20.9",
   sourcemap: "linked",

@@ -9,8 +9,6 @@ export interface Application {
 
 /** Loads the app late: a mistyped option, or a part that is missing, is told without its weight. */
 export async function loadApplication(outdir: string): Promise<Application> {
-  // The app writes itself if it is the program that was started. In the bundle it is a part of this program.
-  require.main = undefined;
   const [{ buildApp }, { TerraformStack }] = await Promise.all([import("../../main"), import("cdktf")]);
   const app: App = buildApp({ outdir });
   return {
