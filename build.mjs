@@ -22,6 +22,7 @@ await build({
   bundle: true,
   packages: "external",
   external: ["../../main"], // commands load the app; bundled in, it would take itself for the program
+  supported: { "dynamic-import": false }, // import() becomes a late require(), which finds such files
   platform: "node",
   target: "node20.9",
   sourcemap: "linked",
