@@ -80,10 +80,16 @@ function balancing(kind: string, action: string, element: string): Listing {
   return { kind, service: "elasticloadbalancing", version: "2015-12-01", action, id };
 }
 
-/** Everything in the account and region, each as `kind id`. */
+/**
+ * Everything in the account and region, each as `kind id`. One question after the other: moto loads a service when it
+ * is first asked, and fails when two questions make it load one at the same time. The first list also wakes it up.
+ */
 export async function listAccount(url: string, region: string): Promise<string[]> {
-  const lists = listings.map((listing) => list(listing, { url, region, service: listing.service }));
-  return (await Promise.all([...lists, listClusters({ url, region, service: "ecs" })])).flat().sort();
+  const things: string[] = [];
+  for (const listing of listings)
+    things.push(...(await list(listing, { url, region, service: listing.service })));
+  things.push(...(await listClusters({ url, region, service: "ecs" })));
+  return things.sort();
 }
 
 /** Only their description tells which of them are deleted. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { emulatedAccess } from "../terraform-environment";
 import type { Json } from "./json";
 import { readJson } from "./json";
@@ -33,10 +34,20 @@ export function formCall(to: Destination, fields: Readonly<Record<string, string
   return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
 }
 
-async function post(to: Destination, body: string, headers: Record<string, string>): Promise<Answer> {
+/** As AWS's own clients do, asks again after a fault of the server: moto has one while it loads a service. */
+async function post(
+  to: Destination,
+  body: string,
+  headers: Record<string, string>,
+  attempts = 4,
+): Promise<Answer> {
   const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
   const scope = `${emulatedAccess.accessKeyId}/${day}/${to.region}/${to.service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
   const answer = await fetch(to.url, { method: "POST", body, headers: { ...headers, authorization } });
+  if (answer.status >= 500 && attempts > 1) {
+    await pause(250);
+    return post(to, body, headers, attempts - 1);
+  }
   return { status: answer.status, body: await answer.text() };
 }
