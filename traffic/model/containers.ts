@@ -1,0 +1,64 @@
+import { isObject, readTemplateJson, UNKNOWN, UNKNOWN_MEMBERS, type Value, type Values } from "../terraform";
+import { blocks, number, text } from "./attributes";
+import type { Known } from "./truth";
+
+export interface Container {
+  readonly name: Known<string>;
+  readonly image: Known<string>;
+  readonly ports: Known<readonly PortMapping[]>;
+  readonly logDriver: Known<string> | undefined;
+  /** The CloudWatch log group; its name may be a reference, and is unknown then. */
+  readonly logGroup: Known<string> | undefined;
+  /** Where secrets come from: ARNs of Secrets Manager or SSM, or names of SSM parameters. */
+  readonly secretSources: Known<readonly Known<string>[]>;
+  /** True if it needs credentials of another registry than ECR. */
+  readonly hasRepositoryCredentials: boolean;
+}
+
+export interface PortMapping {
+  readonly port: Known<number>;
+  readonly hostPort: Known<number> | undefined;
+  readonly protocol: Known<string>;
+  /** Name in Service Connect. */
+  readonly name: Known<string> | undefined;
+}
+
+/** The containers in a task definition's JSON; unknown if the text can't be read. */
+export function containersIn(value: Value): Known<readonly Container[]> {
+  const read = typeof value === "string" ? readTemplateJson(value) : UNKNOWN;
+  if (!Array.isArray(read)) return UNKNOWN;
+  const found = read.map((one: Value) => (isObject(one) ? container(one) : UNKNOWN));
+  return found.includes(UNKNOWN) ? UNKNOWN : found.flatMap((one) => (one === UNKNOWN ? [] : one));
+}
+
+function container(values: Values): Container {
+  const rest = UNKNOWN_MEMBERS in values ? UNKNOWN : undefined;
+  const log = isObject(values.logConfiguration) ? values.logConfiguration : undefined;
+  const options = isObject(log?.options) ? log.options : undefined;
+  const secrets = blocks(values.secrets);
+  const mappings = blocks(values.portMappings);
+  return {
+    name: text(values.name) ?? UNKNOWN,
+    image: text(values.image) ?? UNKNOWN,
+    ports:
+      mappings === UNKNOWN
+        ? UNKNOWN
+        : values.portMappings === undefined && rest
+          ? rest
+          : mappings.map(mapping),
+    logDriver: log === undefined ? rest : text(log.logDriver),
+    logGroup: text(options?.["awslogs-group"]),
+    secretSources: secrets === UNKNOWN ? UNKNOWN : secrets.map(({ valueFrom }) => text(valueFrom) ?? UNKNOWN),
+    hasRepositoryCredentials: values.repositoryCredentials !== undefined,
+  };
+}
+
+function mapping(values: Values): PortMapping {
+  const protocol = text(values.protocol);
+  return {
+    port: number(values.containerPort) ?? UNKNOWN,
+    hostPort: number(values.hostPort),
+    protocol: typeof protocol === "string" ? protocol.toLowerCase() : (protocol ?? "tcp"),
+    name: text(values.name),
+  };
+}

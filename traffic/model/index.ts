@@ -1,0 +1,35 @@
+export { UNKNOWN } from "../terraform";
+export { type Action, type ForwardTarget } from "./actions";
+export { groupLets, letsPass, ruleLets, type Members, type Party } from "./admission";
+export { type Certificate } from "./certificates";
+export { blockOf, contains, EVERYWHERE, overlap, usableAddresses, type Block } from "./cidr";
+export { type Condition } from "./conditions";
+export { type Container, type PortMapping } from "./containers";
+export {
+  deliveriesIn,
+  deliveriesTo,
+  healthCheckPort,
+  membersOf,
+  registrationsWith,
+  type Delivery,
+} from "./deliveries";
+export { type Endpoint } from "./endpoints";
+export { listenerOf, type Forwarder } from "./forwarding";
+export { landscape, type Landscape } from "./landscape";
+export { forwardedTo, type Listener, type ListenerRule } from "./listeners";
+export { type LoadBalancer } from "./load-balancers";
+export { type InternetGateway, type NatGateway, type Subnet, type Vpc } from "./network";
+export { missingEndpoints, needsOf, type Needs } from "./needs";
+export { passes, type AclEntry, type NetworkAcl, type Ports } from "./network-acls";
+export { type Order } from "./order";
+export { type Part } from "./part";
+export { mayDo, type Role } from "./roles";
+export { DEFAULT_ROUTE, isPublic, wayOut, type Route, type RouteTable, type RouteTarget } from "./routes";
+export { type Scaling } from "./scaling";
+export { type Peer, type SecurityGroup, type TrafficRule } from "./security-groups";
+export { type Offer, type ServiceConnect } from "./service-connect";
+export { type Cluster, type Registration, type Service } from "./services";
+export { anyOf, eachOf, exactly, isExact, NONE, together, type Several } from "./several";
+export { type HealthCheck, type TargetGroup } from "./target-groups";
+export { type TaskDefinition } from "./task-definitions";
+export { about, every, ifKnown, not, some, type Known, type Truth } from "./truth";

@@ -1,0 +1,82 @@
+import { UNKNOWN } from "../terraform";
+import type { Container } from "./containers";
+import type { Endpoint } from "./endpoints";
+import type { Subnet } from "./network";
+import type { Service } from "./services";
+import { anyOf } from "./several";
+import { about, not, some, type Known, type Truth } from "./truth";
+
+const PRIVATE_ECR = /^\d+\.dkr\.ecr[.-]/;
+
+/** `registry.example:5000/app`. */
+const OWN_PORT = /^[^/]+:\d+\//;
+
+/** What ECS does for a task before its program runs, and what that takes. */
+export interface Needs {
+  readonly pullsFromEcr: Truth;
+  readonly pullsFromElsewhere: Truth;
+  /** From a registry on the usual port. */
+  readonly pullsOverHttps: Truth;
+  readonly writesLogs: Truth;
+  readonly readsSecretsManager: Truth;
+  readonly readsParameters: Truth;
+}
+
+export function needsOf({ taskDefinition: task }: Service): Known<Needs> {
+  if (task === undefined || task === UNKNOWN || task.containers === UNKNOWN) return UNKNOWN;
+  const { containers } = task;
+  return {
+    pullsFromEcr: some(containers.map(isInEcr)),
+    pullsFromElsewhere: some(containers.map((one) => not(isInEcr(one)))),
+    pullsOverHttps: some(containers.map(({ image }) => about(image, (text) => !OWN_PORT.test(text)))),
+    writesLogs: some(
+      containers.map(({ logDriver }) => (logDriver === UNKNOWN ? UNKNOWN : logDriver === "awslogs")),
+    ),
+    readsSecretsManager: some(containers.map((one) => reads(one, (arn) => arn.includes(":secretsmanager:")))),
+    readsParameters: some(containers.map((one) => reads(one, (arn) => !arn.includes(":secretsmanager:")))),
+  };
+}
+
+/**
+ * AWS services that tasks in a subnet without a way out need an endpoint for, and don't have; in place of an image
+ * outside ECR, which no endpoint leads to, the internet.
+ */
+export function missingEndpoints(
+  service: Service,
+  subnet: Subnet,
+  endpoints: readonly Endpoint[],
+): Known<readonly string[]> {
+  const needs = needsOf(service);
+  if (needs === UNKNOWN) return UNKNOWN;
+  return wantedBy(needs).filter((name) => some(endpoints.map((one) => serves(one, name, subnet))) === false);
+}
+
+function wantedBy(needs: Needs): string[] {
+  const pairs: readonly (readonly [Truth, readonly string[]])[] = [
+    [needs.pullsFromEcr, ["ecr.api", "ecr.dkr", "s3"]],
+    [needs.pullsFromElsewhere, ["the internet"]],
+    [needs.writesLogs, ["logs"]],
+    [needs.readsSecretsManager, ["secretsmanager"]],
+    [needs.readsParameters, ["ssm"]],
+  ];
+  return pairs.flatMap(([isNeeded, names]) => (isNeeded === true ? names : []));
+}
+
+function serves(endpoint: Endpoint, name: string, subnet: Subnet): Truth {
+  const { service, vpc, kind } = endpoint;
+  if (service !== UNKNOWN && service !== name) return false;
+  if (service === UNKNOWN || vpc === UNKNOWN || subnet.vpc === UNKNOWN || endpoint.many) return UNKNOWN;
+  if (vpc !== subnet.vpc) return false;
+  if (kind !== "Gateway") return true;
+  const { routeTable } = subnet;
+  return routeTable === UNKNOWN ? UNKNOWN : anyOf(endpoint.routeTables, (one) => one === routeTable);
+}
+
+function isInEcr({ image }: Container): Truth {
+  return image === UNKNOWN ? UNKNOWN : PRIVATE_ECR.test(image);
+}
+
+function reads({ secretSources }: Container, isOfKind: (source: string) => boolean): Truth {
+  if (secretSources === UNKNOWN) return UNKNOWN;
+  return some(secretSources.map((source) => (source === UNKNOWN ? UNKNOWN : isOfKind(source))));
+}

@@ -1,0 +1,59 @@
+import { UNKNOWN, type Resource } from "../terraform";
+import { Belongings, type Shelf } from "./catalogue";
+import type { Listener, ListenerRule } from "./listeners";
+import type { Parts } from "./parts";
+import type { Role } from "./roles";
+import { scaledBy, scaling, type Scaling } from "./scaling";
+import { GROUP_RULES } from "./security-groups";
+import type { Cluster, Service } from "./services";
+import { ANYTHING, exactly, NONE, together, type Several } from "./several";
+import type { TargetGroup } from "./target-groups";
+import type { Known } from "./truth";
+
+/** What belongs to groups, load balancers, listeners, services and roles by resources of its own. */
+export class Ownership {
+  public readonly groupRules: Belongings<Resource>;
+  public readonly listeners: Belongings<Listener>;
+  public readonly listenerRules: Belongings<ListenerRule>;
+  public readonly attachments: Belongings<Resource>;
+  public readonly targets: Belongings<Service>;
+  public readonly services: Belongings<Service>;
+  public readonly scalings: Belongings<Scaling>;
+  public readonly rolePolicies: Belongings<Resource>;
+  public readonly rolePolicyAttachments: Belongings<Resource>;
+
+  public constructor(shelf: Shelf, parts: Parts) {
+    const { listeners, listenerRules, services, securityGroups, targetGroups, roles } = parts;
+    this.listeners = new Belongings(listeners.all, ({ loadBalancer }) => severalOf(loadBalancer));
+    this.listenerRules = new Belongings(listenerRules.all, ({ listener }) => severalOf(listener));
+    this.targets = new Belongings(services.all, groupsOf);
+    this.services = new Belongings(services.all, ({ cluster }): Several<Cluster> => severalOf(cluster));
+    this.scalings = new Belongings(scalingsOn(shelf), (one) => scaledBy(one, parts));
+    this.groupRules = new Belongings(shelf.ofType(...GROUP_RULES), ({ values }) =>
+      securityGroups.several(values.security_group_id),
+    );
+    this.attachments = new Belongings(shelf.ofType("aws_lb_target_group_attachment"), ({ values }) =>
+      targetGroups.several(values.target_group_arn),
+    );
+    const ofRole = ({ values }: Resource): Several<Role> => roles.several(values.role);
+    this.rolePolicies = new Belongings(shelf.ofType("aws_iam_role_policy"), ofRole);
+    this.rolePolicyAttachments = new Belongings(shelf.ofType("aws_iam_role_policy_attachment"), ofRole);
+  }
+}
+
+function scalingsOn(shelf: Shelf): Scaling[] {
+  return shelf
+    .ofType("aws_appautoscaling_target")
+    .filter(({ values }) => values.service_namespace === "ecs")
+    .map(scaling);
+}
+
+function groupsOf({ registrations }: Service): Several<TargetGroup> {
+  if (registrations === UNKNOWN) return ANYTHING;
+  return together(registrations.map(({ targetGroup }) => severalOf(targetGroup)));
+}
+
+function severalOf<T>(part: Known<T> | undefined): Several<T> {
+  if (part === undefined) return NONE;
+  return part === UNKNOWN ? ANYTHING : exactly([part]);
+}

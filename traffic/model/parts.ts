@@ -1,0 +1,93 @@
+import type { Resource, Terraform } from "../terraform";
+import { Catalogue, Shelf } from "./catalogue";
+import { certificate, type Certificate } from "./certificates";
+import { EndpointLinks } from "./endpoint-links";
+import { endpoint, type Endpoint } from "./endpoints";
+import { Filtering } from "./filtering";
+import { Forwarding } from "./forwarding";
+import { listener, listenerRule, type Listener, type ListenerRule } from "./listeners";
+import { loadBalancer, type LoadBalancer } from "./load-balancers";
+import { internetGateway, natGateway, subnet, vpc } from "./network";
+import type { InternetGateway, NatGateway, Subnet, Vpc } from "./network";
+import { networkAcl, type NetworkAcl } from "./network-acls";
+import { Ownership } from "./ownership";
+import type { Part } from "./part";
+import { policySource, type PolicySource } from "./policies";
+import { role, type Role } from "./roles";
+import { routeTable, type RouteTable } from "./routes";
+import { Routing } from "./routing";
+import { securityGroup, type SecurityGroup } from "./security-groups";
+import { cluster, service, type Cluster, type Service } from "./services";
+import { Styles } from "./styles";
+import { targetGroup, type TargetGroup } from "./target-groups";
+import { taskDefinition, type TaskDefinition } from "./task-definitions";
+
+/**
+ * Everything in one file, by kind, and who belongs to whom. Parts find each other here when they are asked, never while
+ * they are made: they refer to each other in circles.
+ */
+export class Parts {
+  public readonly kind: Terraform["kind"];
+  public readonly vpcs: Catalogue<Vpc>;
+  public readonly subnets: Catalogue<Subnet>;
+  public readonly internetGateways: Catalogue<InternetGateway>;
+  public readonly natGateways: Catalogue<NatGateway>;
+  public readonly routeTables: Catalogue<RouteTable>;
+  public readonly networkAcls: Catalogue<NetworkAcl>;
+  public readonly securityGroups: Catalogue<SecurityGroup>;
+  public readonly loadBalancers: Catalogue<LoadBalancer>;
+  public readonly listeners: Catalogue<Listener>;
+  public readonly listenerRules: Catalogue<ListenerRule>;
+  public readonly targetGroups: Catalogue<TargetGroup>;
+  public readonly certificates: Catalogue<Certificate>;
+  public readonly clusters: Catalogue<Cluster>;
+  public readonly services: Catalogue<Service>;
+  public readonly taskDefinitions: Catalogue<TaskDefinition>;
+  public readonly endpoints: Catalogue<Endpoint>;
+  public readonly roles: Catalogue<Role>;
+  public readonly policies: Catalogue<PolicySource>;
+  public readonly policyDocuments: ReadonlyMap<string, Resource>;
+
+  public readonly styles: Styles;
+  public readonly routing: Routing;
+  public readonly filtering: Filtering;
+  public readonly forwarding: Forwarding;
+  public readonly endpointLinks: EndpointLinks;
+  public readonly owned: Ownership;
+
+  public constructor(terraform: Terraform) {
+    const shelf = new Shelf(terraform);
+    const all = <T extends Part>(
+      make: (one: Resource, parts: Parts) => T,
+      ...types: string[]
+    ): Catalogue<T> => new Catalogue(shelf.ofType(...types), (resource) => make(resource, this));
+    this.kind = terraform.kind;
+    this.vpcs = all(vpc, "aws_vpc", "aws_default_vpc");
+    this.subnets = all(subnet, "aws_subnet", "aws_default_subnet");
+    this.internetGateways = all(internetGateway, "aws_internet_gateway");
+    this.natGateways = all(natGateway, "aws_nat_gateway");
+    this.routeTables = all(routeTable, "aws_route_table", "aws_default_route_table");
+    this.networkAcls = all(networkAcl, "aws_network_acl", "aws_default_network_acl");
+    this.securityGroups = all(securityGroup, "aws_security_group", "aws_default_security_group");
+    this.loadBalancers = all(loadBalancer, "aws_lb");
+    this.listeners = all(listener, "aws_lb_listener");
+    this.listenerRules = all(listenerRule, "aws_lb_listener_rule");
+    this.targetGroups = all(targetGroup, "aws_lb_target_group");
+    this.certificates = all(certificate, "aws_acm_certificate", "aws_acm_certificate_validation");
+    this.clusters = all(cluster, "aws_ecs_cluster");
+    this.services = all(service, "aws_ecs_service");
+    this.taskDefinitions = all(taskDefinition, "aws_ecs_task_definition");
+    this.endpoints = all(endpoint, "aws_vpc_endpoint");
+    this.roles = all(role, "aws_iam_role");
+    this.policies = all(policySource, "aws_iam_policy");
+    const documents = shelf.ofType("aws_iam_policy_document");
+    this.policyDocuments = new Map(documents.map((one) => [one.address, one]));
+
+    this.styles = new Styles(shelf);
+    this.routing = new Routing(shelf, this);
+    this.filtering = new Filtering(shelf, this);
+    this.forwarding = new Forwarding(this);
+    this.endpointLinks = new EndpointLinks(shelf, this);
+    this.owned = new Ownership(shelf, this);
+  }
+}

@@ -1,0 +1,37 @@
+import { UNKNOWN, type Value, type Values } from "../terraform";
+import { block, blocks, flag, number, text } from "./attributes";
+import type { Known } from "./truth";
+
+/** How a service finds others by name, and is found. */
+export interface ServiceConnect {
+  readonly isEnabled: Known<boolean>;
+  /** What the service offers; none for one that only finds others. */
+  readonly offers: Known<readonly Offer[]>;
+}
+
+export interface Offer {
+  /** Name of the container's port mapping. */
+  readonly portName: Known<string>;
+  /** Name under which others find it. */
+  readonly dnsName: Known<string> | undefined;
+  readonly port: Known<number>;
+}
+
+export function serviceConnectIn(value: Value): Known<ServiceConnect> | undefined {
+  const found = block(value);
+  if (found === undefined || found === UNKNOWN) return found;
+  const services = blocks(found.service);
+  return {
+    isEnabled: flag(found.enabled) ?? true,
+    offers: services === UNKNOWN ? UNKNOWN : services.map(offer),
+  };
+}
+
+function offer(values: Values): Offer {
+  const alias = block(values.client_alias);
+  return {
+    portName: text(values.port_name) ?? UNKNOWN,
+    dnsName: alias === UNKNOWN ? UNKNOWN : (text(alias?.dns_name) ?? text(values.discovery_name)),
+    port: alias === UNKNOWN ? UNKNOWN : (number(alias?.port) ?? UNKNOWN),
+  };
+}

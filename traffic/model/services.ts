@@ -1,0 +1,152 @@
+import { UNKNOWN, type Resource, type Values } from "../terraform";
+import { block, blocks, flag, number, text, texts, written } from "./attributes";
+import type { Subnet } from "./network";
+import { once, partOf, type Part } from "./part";
+import type { Parts } from "./parts";
+import type { Scaling } from "./scaling";
+import type { SecurityGroup } from "./security-groups";
+import { serviceConnectIn, type ServiceConnect } from "./service-connect";
+import { ANYTHING, type Several } from "./several";
+import type { TargetGroup } from "./target-groups";
+import type { TaskDefinition } from "./task-definitions";
+import type { Known } from "./truth";
+
+export interface Cluster extends Part {
+  readonly services: readonly Service[];
+}
+
+export interface Service extends Part {
+  readonly cluster: Known<Cluster> | undefined;
+  readonly taskDefinition: Known<TaskDefinition> | undefined;
+  /** True for Fargate and Fargate Spot. */
+  readonly isFargate: Known<boolean>;
+  readonly subnets: Several<Subnet>;
+  readonly securityGroups: Several<SecurityGroup>;
+  readonly assignsPublicAddresses: Known<boolean>;
+  /** Where its tasks are registered. */
+  readonly registrations: Known<readonly Registration[]>;
+  readonly serviceConnect: Known<ServiceConnect> | undefined;
+  readonly desiredCount: Known<number>;
+  /** The most tasks it can have: what scaling allows, or the desired count. */
+  readonly mostTasks: Known<number>;
+  readonly scaling: Scaling | undefined;
+  /** Tasks during a deployment, in percent of those desired. */
+  readonly deploymentMaximumPercent: Known<number>;
+  readonly waitsForSteadyState: Known<boolean>;
+  readonly hasCircuitBreaker: Known<boolean>;
+  /** `ECS`, `CODE_DEPLOY` or `EXTERNAL`. */
+  readonly deploymentController: Known<string>;
+}
+
+/** A target group, and the container and port that are registered with it. */
+export interface Registration {
+  readonly targetGroup: Known<TargetGroup>;
+  readonly containerName: Known<string>;
+  readonly containerPort: Known<number>;
+}
+
+export function cluster(resource: Resource, parts: Parts): Cluster {
+  return {
+    ...partOf(resource),
+    get services() {
+      return parts.owned.services.of(this);
+    },
+  };
+}
+
+export function service(resource: Resource, parts: Parts): Service {
+  const network = block(resource.values.network_configuration);
+  const registrations = once(() => registrationsIn(resource, parts));
+  const subnets = once(() => membersOf(network, "subnets", parts.subnets));
+  const groups = once(() => membersOf(network, "security_groups", parts.securityGroups));
+  const scaling = once(() => parts.owned.scalings.of(self)[0]);
+  const desiredCount = number(written(resource, "desired_count")) ?? 0;
+  const self: Service = {
+    ...partOf(resource),
+    get cluster() {
+      return parts.clusters.one(written(resource, "cluster"));
+    },
+    get taskDefinition() {
+      return parts.taskDefinitions.one(written(resource, "task_definition"));
+    },
+    isFargate: isFargate(resource),
+    get subnets() {
+      return subnets();
+    },
+    get securityGroups() {
+      return groups();
+    },
+    assignsPublicAddresses: (network === UNKNOWN ? UNKNOWN : flag(network?.assign_public_ip)) ?? false,
+    get registrations() {
+      return registrations();
+    },
+    get serviceConnect() {
+      return serviceConnectIn(resource.values.service_connect_configuration);
+    },
+    desiredCount,
+    get mostTasks() {
+      return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(desiredCount, scaling());
+    },
+    get scaling() {
+      return scaling();
+    },
+    ...deploymentOf(resource),
+  };
+  return self;
+}
+
+function deploymentOf(
+  resource: Resource,
+): Pick<
+  Service,
+  "deploymentMaximumPercent" | "waitsForSteadyState" | "hasCircuitBreaker" | "deploymentController"
+> {
+  const { values } = resource;
+  const breaker = block(values.deployment_circuit_breaker);
+  const controller = block(values.deployment_controller);
+  return {
+    deploymentMaximumPercent: number(values.deployment_maximum_percent) ?? 200,
+    waitsForSteadyState: flag(written(resource, "wait_for_steady_state")) ?? false,
+    hasCircuitBreaker: breaker === UNKNOWN ? UNKNOWN : (flag(breaker?.enable) ?? false),
+    deploymentController: controller === UNKNOWN ? UNKNOWN : (text(controller?.type) ?? "ECS"),
+  };
+}
+
+function most(desired: Known<number>, scaling: Scaling | undefined): Known<number> {
+  if (scaling === undefined) return desired;
+  if (desired === UNKNOWN || scaling.most === UNKNOWN) return scaling.most;
+  return Math.max(desired, scaling.most);
+}
+
+/** Left out, the launch type is EC2, and the capacity providers are the cluster's default. */
+function isFargate(resource: Resource): Known<boolean> {
+  const launchType = text(written(resource, "launch_type"));
+  const strategy = blocks(written(resource, "capacity_provider_strategy"));
+  if (launchType !== undefined) return launchType === UNKNOWN ? UNKNOWN : launchType === "FARGATE";
+  if (strategy === UNKNOWN || strategy.length === 0) return UNKNOWN;
+  const providers = strategy.flatMap(({ capacity_provider: name }) => texts(name));
+  if (providers.includes(UNKNOWN)) return UNKNOWN;
+  return providers.every((name) => typeof name === "string" && name.startsWith("FARGATE"));
+}
+
+function membersOf<T>(
+  network: Known<Values> | undefined,
+  name: string,
+  catalogue: { several(value: Values[string]): Several<T> },
+): Several<T> {
+  if (network === undefined || network === UNKNOWN) return ANYTHING;
+  const found = catalogue.several(network[name]);
+  return found.all.length === 0 ? ANYTHING : found;
+}
+
+function registrationsIn(resource: Resource, parts: Parts): Known<readonly Registration[]> {
+  const found = blocks(resource.values.load_balancer);
+  if (found === UNKNOWN) return UNKNOWN;
+  return found
+    .filter(({ elb_name: classic }) => typeof classic !== "string" || classic === "")
+    .map((values) => ({
+      targetGroup: parts.targetGroups.one(values.target_group_arn) ?? UNKNOWN,
+      containerName: text(values.container_name) ?? UNKNOWN,
+      containerPort: number(values.container_port) ?? UNKNOWN,
+    }));
+}

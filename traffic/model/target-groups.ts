@@ -1,0 +1,101 @@
+import { at, UNKNOWN, type Resource } from "../terraform";
+import { block, flag, number, text, written } from "./attributes";
+import type { Forwarder } from "./forwarding";
+import type { Vpc } from "./network";
+import { once, partOf, type Part } from "./part";
+import type { Parts } from "./parts";
+import type { Service } from "./services";
+import type { Known } from "./truth";
+
+export interface TargetGroup extends Part {
+  readonly vpc: Known<Vpc>;
+  /** Undefined for a Lambda function. */
+  readonly port: Known<number> | undefined;
+  readonly protocol: Known<string> | undefined;
+  /** `instance`, `ip`, `lambda` or `alb`. */
+  readonly targetType: Known<string>;
+  readonly healthCheck: HealthCheck;
+  /** True if nobody but AWS may reuse its name while it lives. */
+  readonly hasFixedName: Known<boolean>;
+  /** Known in synthesized JSON only: plans and states don't say. */
+  readonly isCreatedBeforeDestroyed: Known<boolean>;
+  /** Listeners and rules that send to it. */
+  readonly forwarders: readonly Forwarder[];
+  /** True if something that this file does not show may send to it. */
+  readonly mayHaveOtherForwarders: boolean;
+  /** Services that register their tasks with it. */
+  readonly services: readonly Service[];
+  /** Targets that are attached one by one. */
+  readonly attachments: number;
+  /** True if targets may be registered that this file does not show, by an Auto Scaling group for one. */
+  readonly mayHaveOtherTargets: boolean;
+}
+
+export interface HealthCheck {
+  readonly isEnabled: Known<boolean>;
+  readonly path: Known<string> | undefined;
+  readonly port: Known<number> | "traffic-port";
+  readonly protocol: Known<string> | undefined;
+  readonly intervalSec: Known<number>;
+  readonly timeoutSec: Known<number> | undefined;
+  readonly matcher: Known<string> | undefined;
+}
+
+export function targetGroup(resource: Resource, parts: Parts): TargetGroup {
+  const { values, isData } = resource;
+  const part = partOf(resource);
+  const forwarders = once(() => parts.forwarding.forwardersOf(self));
+  const name = text(written(resource, "name"));
+  const self: TargetGroup = {
+    ...part,
+    get vpc() {
+      return parts.vpcs.one(values.vpc_id) ?? UNKNOWN;
+    },
+    port: number(values.port),
+    protocol: text(values.protocol),
+    targetType: text(written(resource, "target_type")) ?? (isData === true ? UNKNOWN : "instance"),
+    healthCheck: healthCheck(resource),
+    hasFixedName: name === UNKNOWN ? UNKNOWN : name !== undefined,
+    isCreatedBeforeDestroyed: createsFirst(resource, parts.kind),
+    get forwarders() {
+      return forwarders();
+    },
+    get mayHaveOtherForwarders() {
+      return part.open || parts.forwarding.mayHaveOthers(self);
+    },
+    get services() {
+      return parts.owned.targets.of(self);
+    },
+    get attachments() {
+      return parts.owned.attachments.of(self).length;
+    },
+    get mayHaveOtherTargets() {
+      const maybe = [...parts.owned.attachments.maybeOf(self), ...parts.owned.targets.maybeOf(self)];
+      return part.open || maybe.length > 0;
+    },
+  };
+  return self;
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+function healthCheck(resource: Resource): HealthCheck {
+  const found = block(written(resource, "health_check"));
+  const { port, protocol, ...rest } = typeof found === "symbol" ? {} : (found ?? {});
+  const unset = found === UNKNOWN ? UNKNOWN : undefined;
+  const asked = text(port);
+  return {
+    isEnabled: flag(rest.enabled) ?? unset ?? true,
+    path: text(rest.path) ?? unset,
+    port:
+      asked === undefined || asked === "traffic-port" ? (unset ?? "traffic-port") : (number(port) ?? UNKNOWN),
+    protocol: text(protocol) ?? unset,
+    intervalSec: number(rest.interval) ?? unset ?? 30,
+    timeoutSec: number(rest.timeout) ?? unset,
+    matcher: text(rest.matcher) ?? unset,
+  };
+}
+
+function createsFirst({ values }: Resource, kind: Parts["kind"]): Known<boolean> {
+  if (kind !== "synthesized") return UNKNOWN;
+  return flag(at(values.lifecycle, "create_before_destroy")) ?? false;
+}

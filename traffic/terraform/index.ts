@@ -1,0 +1,16 @@
+export { moduleOf } from "./address";
+export { readTerraform } from "./read";
+export { readSynthesized } from "./synthesized";
+export { mentionsIn } from "./template";
+export { readTemplateJson, UNKNOWN_MEMBERS } from "./template-json";
+export {
+  at,
+  isObject,
+  isReference,
+  UNKNOWN,
+  type Reference,
+  type Resource,
+  type Terraform,
+  type Value,
+  type Values,
+} from "./value";

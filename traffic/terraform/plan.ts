@@ -1,0 +1,126 @@
+import { Configuration } from "./configuration";
+import { at, isObject, UNKNOWN, type Reference, type Resource, type Terraform } from "./value";
+import type { Value, Values } from "./value";
+
+/** `terraform show -json` of a state: every value is known. */
+export function readState(document: Values): Terraform {
+  return { kind: "state", resources: modulesOf(document.values).flatMap(instancesIn) };
+}
+
+/**
+ * `terraform show -json` of a plan: values as far as they are planned, and for what is known after apply only, the
+ * resources that the configuration says it comes from.
+ */
+export function readPlan(document: Values): Terraform {
+  const openParts = new Map<string, Value>(
+    list(document.resource_changes).map((change) => [
+      text(change.address),
+      at(change.change, "after_unknown"),
+    ]),
+  );
+  const planned = modulesOf(document.planned_values).flatMap(instancesIn);
+  const addresses = new Set(planned.map(({ address }) => address));
+  const lookedUp = modulesOf(at(document.prior_state, "values"))
+    .flatMap(instancesIn)
+    .filter(({ isData, address }) => isData === true && !addresses.has(address));
+  const instances = [...planned, ...lookedUp];
+  const configuration = new Configuration(document.configuration, instances);
+  return {
+    kind: "plan",
+    resources: instances.map((one) => completed(one, openParts.get(one.address), configuration)),
+  };
+}
+
+/** An instance with what is not known yet in its place. */
+function completed(instance: Resource, open: Value, configuration: Configuration): Resource {
+  const { address } = instance;
+  const expressions = configuration.expressionsOf(address);
+  const resolve: Resolve = (references) => configuration.resolve(references, address);
+  const values = overlay(instance.values, open, expressions, resolve);
+  const mentions = configuration.mentionsOf(address);
+  const unset = Object.keys(isObject(values) ? values : {}).filter(
+    (name) => at(expressions, name) === undefined,
+  );
+  return {
+    ...instance,
+    values: isObject(values) ? values : {},
+    dependsOn: configuration.dependenciesOf(address),
+    ...(mentions === undefined ? { isOrderHidden: true } : { mentions }),
+    unset: new Set(unset),
+  };
+}
+
+type Resolve = (references: readonly string[]) => Reference | typeof UNKNOWN;
+
+/** Puts what is not known yet, or where it comes from, in the place of what the plan leaves out. */
+function overlay(value: Value, open: Value, expression: Value, resolve: Resolve): Value {
+  if (open === true) return fromExpression(expression, resolve);
+  if (Array.isArray(open)) {
+    const parts = Array.isArray(value) ? value : [];
+    const length = Math.max(parts.length, open.length);
+    return Array.from({ length }, (_, index) =>
+      overlay(parts[index], open[index], elementOf(expression, index), resolve),
+    );
+  }
+  if (isObject(open)) {
+    const parts = isObject(value) ? value : {};
+    const names = new Set([...Object.keys(parts), ...Object.keys(open)]);
+    return Object.fromEntries(
+      [...names].map((name) => [name, overlay(parts[name], open[name], memberOf(expression, name), resolve)]),
+    );
+  }
+  return value;
+}
+
+function fromExpression(expression: Value, resolve: Resolve): Value {
+  if (expression === undefined) return UNKNOWN;
+  const reference = resolve(list(at(expression, "references"), isText));
+  if (reference === UNKNOWN) return UNKNOWN;
+  return isShared(expression) ? { refersTo: reference.refersTo, among: true } : reference;
+}
+
+/** Blocks are lists of expressions; an attribute's expression covers all of its elements, and says so. */
+function elementOf(expression: Value, index: number): Value {
+  if (Array.isArray(expression)) return expression[index];
+  return isObject(expression) && "references" in expression ? { ...expression, shared: true } : expression;
+}
+
+function memberOf(expression: Value, name: string): Value {
+  return isObject(expression) && "references" in expression
+    ? { ...expression, shared: true }
+    : at(expression, name);
+}
+
+function isShared(expression: Value): boolean {
+  return at(expression, "shared") === true;
+}
+
+function modulesOf(values: Value): Values[] {
+  const collect = (module: Value): Values[] =>
+    isObject(module) ? [module, ...list(module.child_modules).flatMap(collect)] : [];
+  return collect(at(values, "root_module"));
+}
+
+function instancesIn(module: Values): Resource[] {
+  return list(module.resources).map((resource) => ({
+    address: text(resource.address),
+    type: text(resource.type),
+    values: isObject(resource.values) ? resource.values : {},
+    dependsOn: list(resource.depends_on, isText),
+    mentions: [],
+    ...(resource.mode === "data" ? { isData: true } : {}),
+  }));
+}
+
+function list<T extends Value = Values>(value: Value, holds?: (one: Value) => one is T): T[] {
+  const wanted = holds ?? (isObject as (one: Value) => one is T);
+  return Array.isArray(value) ? value.filter(wanted) : [];
+}
+
+function isText(value: Value): value is string {
+  return typeof value === "string";
+}
+
+function text(value: Value): string {
+  return isText(value) ? value : "";
+}
