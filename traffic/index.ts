@@ -1,0 +1,7 @@
+// Terraform JSON in; who reaches whom, what is wrong with it, and what it looks like out. Knows no construct.
+export { check, isSound, judge, type Finding, type Verdict, type WaivedFinding } from "./check";
+export { landscape, type Landscape } from "./model";
+export { carries, type End, type Passage, type Question } from "./reach";
+export { rules, SEVERITIES, type Rule, type RuleId, type Severity } from "./rules";
+export { readSynthesized, readTerraform, type Terraform } from "./terraform";
+export { readWaivers, type Waiver } from "./waivers";

@@ -1,0 +1,106 @@
+import { ifKnown, listenerOf, UNKNOWN, type Known, type Landscape } from "../model";
+import { fromDoor, throughDoor, toDoor } from "./front-door";
+import { admits } from "./group-rules";
+import { hop } from "./hop";
+import { straightToTask, toInternet } from "./outside";
+import { door, partyOf, type DoorParty, type End, type InsideParty, type Internet } from "./parties";
+import type { ServiceParty } from "./parties";
+import { portsOfTasks, portsToTry } from "./ports";
+import { best, exists, isOpenInPart, verdict, type Trail } from "./step";
+import { discovery, listens } from "./tasks";
+
+export interface Question {
+  /** `"internet"`, or a service, load balancer or security group. */
+  readonly from: End;
+  readonly to: End;
+  /**
+   * TCP port that the caller connects to: through a load balancer its listener's, otherwise the container's.
+   * @default any: carried if it is on one port
+   */
+  readonly port?: number;
+}
+
+/** What became of a question. */
+export interface Passage {
+  readonly carried: boolean | "unknown";
+  /** What was passed, in order. */
+  readonly steps: readonly string[];
+  /** What stopped it and what to change, or what is not known; undefined if it is carried. */
+  readonly stoppedBy?: string;
+  /** True if it is not carried in some zones only: nobody should rely on that. */
+  readonly inPart?: true;
+  /** The end of `stoppedBy`: what to change. */
+  readonly fix?: string;
+  /** The parties as people call them. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Whether TCP connections from one party to another get there, and an answer back. Throws an `Error` if a party isn't in
+ * the landscape, or could be more than one.
+ */
+export function carries(landscape: Landscape, { from, to, port }: Question): Passage {
+  const [source, target] = [partyOf(from, landscape), partyOf(to, landscape)];
+  const doors = landscape.loadBalancers.map(door);
+  const ports = port === undefined ? portsToTry(source, target, doors) : [port];
+  const trails = ports.flatMap((one) => trailsBetween(source, target, one, doors));
+  return passage(best(trails), source.name, target.name);
+}
+
+function trailsBetween(
+  from: Internet | InsideParty,
+  to: Internet | InsideParty,
+  port: Known<number>,
+  doors: readonly DoorParty[],
+): readonly Trail[] {
+  if (to.kind === "internet") {
+    if (from.kind === "internet") throw new Error("both ends are the internet: name somebody of yours");
+    return [[...exists(from.part), ...toInternet(from, port)]];
+  }
+  if (to.kind === "load-balancer") return toDoor(from, to, port);
+  if (to.kind === "security-group")
+    return [from.kind === "internet" ? [admits(to, port, from)] : hop(from, to, port)];
+  switch (from.kind) {
+    case "internet":
+      return fromInternet(to, port, doors);
+    case "load-balancer":
+      return fromDoor(from, to, port);
+    case "service":
+      return [[...hop(from, to, port), ...listens(to, port), ...discovery(from.part, to.part, port)]];
+    case "security-group":
+      return [[...hop(from, to, port), ...listens(to, port)]];
+  }
+}
+
+/** Of closed ways, the one is told that was built for it: through its own load balancer, or else straight. */
+function fromInternet(to: ServiceParty, port: Known<number>, doors: readonly DoorParty[]): readonly Trail[] {
+  const through = doors.map((one) => ({ isOwn: isInFrontOf(one, to), trails: throughDoor(one, port, to) }));
+  const straight = straightToTask(to, port);
+  const own = through.filter(({ isOwn }) => isOwn).flatMap(({ trails }) => trails);
+  const others = through.filter(({ isOwn }) => !isOwn).flatMap(({ trails }) => trails);
+  const open = [...others, straight].filter((trail) => verdict(trail) !== false || isOpenInPart(trail));
+  const listened = doors.some(({ part }) => part.listeners.some((one) => one.port === port));
+  const isForDoor = listened || !portsOfTasks(to).includes(port);
+  if (own.length > 0 && isForDoor) return [...own, ...open];
+  return [...open, straight, ...(isForDoor ? others : [])];
+}
+
+function isInFrontOf({ part }: DoorParty, { part: service }: ServiceParty): boolean {
+  const groups = (ifKnown(service.registrations) ?? []).map(({ targetGroup }) => targetGroup);
+  const forwarders = groups.flatMap((group) => (group === UNKNOWN ? [] : group.forwarders));
+  return forwarders.map(listenerOf).some((one) => one !== UNKNOWN && one.loadBalancer === part);
+}
+
+function passage(trail: Trail, from: string, to: string): Passage {
+  const truth = verdict(trail);
+  const end = trail.findIndex(({ holds }) => holds === (truth === false ? false : UNKNOWN));
+  const way = truth === true ? trail : trail.slice(0, end);
+  const steps = new Set(way.flatMap(({ holds, passed }) => (holds === true && passed ? [passed] : [])));
+  const last = trail[end];
+  const ends = { carried: truth === UNKNOWN ? ("unknown" as const) : truth, steps: [...steps], from, to };
+  if (truth === true || last === undefined) return ends;
+  if (truth === UNKNOWN) return { ...ends, stoppedBy: `not known: whether ${last.question}` };
+  const stop = { ...ends, stoppedBy: `${last.cause}: ${last.fix}`, fix: last.fix };
+  return isOpenInPart(trail) ? { ...stop, inPart: true } : stop;
+}

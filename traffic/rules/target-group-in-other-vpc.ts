@@ -1,0 +1,28 @@
+import { deliveriesIn, UNKNOWN, type Known, type Several, type Subnet, type Vpc } from "../model";
+import { fault, listed, type Rule } from "./rule";
+
+export const targetGroupInOtherVpc: Rule = {
+  code: "FY523",
+  severity: "error",
+  subject: "a target group",
+  allowed: "lies in the VPC of its load balancer and its service",
+  fix: "make all three in one VPC",
+  page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+  judge: (landscape) =>
+    deliveriesIn(landscape).flatMap(({ targetGroup, loadBalancer, service }) => {
+      const { vpc } = targetGroup;
+      if (vpc === UNKNOWN) return [];
+      const strangers = [loadBalancer, service].filter(({ subnets }) => isElsewhere(vpcOf(subnets), vpc));
+      if (strangers.length === 0) return [];
+      const names = listed(strangers.map(({ name }) => name));
+      return [fault(targetGroup, `${vpc.name}, and another for ${names}`)];
+    }),
+};
+
+function isElsewhere(one: Known<Vpc>, other: Vpc): boolean {
+  return one !== UNKNOWN && one !== other;
+}
+
+function vpcOf({ all, among }: Several<Subnet>): Known<Vpc> {
+  return (among ? undefined : all[0]?.vpc) ?? UNKNOWN;
+}

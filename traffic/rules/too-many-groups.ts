@@ -1,0 +1,21 @@
+import type { LoadBalancer, Service } from "../model";
+import { fault, type Rule } from "./rule";
+
+const QUOTA = 5;
+
+export const tooManyGroups: Rule = {
+  code: "FY563",
+  severity: "error",
+  subject: "a load balancer or a service",
+  allowed: `has at most ${QUOTA} security groups`,
+  fix: "merge groups",
+  page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
+  judge: ({ loadBalancers, services }) =>
+    [...loadBalancers, ...services]
+      .filter(hasTooMany)
+      .map((one) => fault(one, `${one.securityGroups.all.length}`)),
+};
+
+function hasTooMany({ securityGroups: { all, among } }: LoadBalancer | Service): boolean {
+  return !among && all.length > QUOTA;
+}
