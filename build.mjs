@@ -5,7 +5,10 @@ import { build } from "esbuild";
 const entries = {
   main: ["main.ts"],
   docs: ["commands/docs/main.ts"],
+  check: ["main.ts", "commands/check/main.ts"],
+  picture: ["main.ts", "commands/picture/main.ts"],
   rehearse: ["main.ts", "commands/rehearse/main.ts"],
+  check: ["main.ts", "commands/check/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };
 

@@ -6,6 +6,7 @@ import { App } from "cdktf";
 import { buildSync } from "esbuild";
 import ts from "typescript";
 import { errorsPage } from "../commands/docs/errors-page";
+import { rulesPage } from "../commands/docs/rules-page";
 import { assertSound, AwsStack, FrontyardError, LoadBalancer, Network, TargetGroup } from "../modules";
 
 const ROOT = join(__dirname, "..");
@@ -33,9 +34,12 @@ describe("help", () => {
   });
 });
 
-describe("docs/errors.md", () => {
-  it("is what `npm run docs` would write now", () => {
-    expect(read("docs/errors.md")).toBe(errorsPage());
+describe("pages that are made from the code", () => {
+  it.each([
+    ["docs/errors.md", errorsPage],
+    ["docs/rules.md", rulesPage],
+  ])("%s is what `npm run docs` would write now", (file, page) => {
+    expect(read(file)).toBe(page());
   });
 });
 

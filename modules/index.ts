@@ -22,6 +22,7 @@ export {
 } from "./load-balancer";
 export { Network, type NatMode, type NetworkProps } from "./network";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
+export type { Waiver } from "../traffic";
 export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota } from "./stack";
 export { localState, type State } from "./state";
 export {

@@ -23,7 +23,7 @@ const quiet = ["-no-color", "-input=false"];
 class TwoPortsStack extends AwsStack {
   constructor(scope: Construct, id: string, port: number) {
     super(scope, id, { region: "us-east-1" });
-    const network = new Network(this, "Network", { zones: ["us-east-1a", "us-east-1b"], nat: "none" });
+    const network = new Network(this, "Network", { zones: ["us-east-1a", "us-east-1b"], nat: "single" });
     const door = new LoadBalancer(this, "Door", { network, scheme: "internet-facing" });
     const exact = new TargetGroup(this, "Exact", { network, name: "exact-name", port });
     const generated = new TargetGroup(this, "Generated", { network, port });

@@ -30,6 +30,6 @@ export function errorsPage(): string {
   ].join("\n");
 }
 
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/\|/g, "\\|").replace(/\*/g, "\\*");
 }

@@ -2,7 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorsPage } from "./errors-page";
+import { rulesPage } from "./rules-page";
 
-const page = join(process.cwd(), "docs", "errors.md");
-writeFileSync(page, errorsPage());
-console.log(`wrote ${page}`);
+for (const [name, text] of Object.entries({ "errors.md": errorsPage(), "rules.md": rulesPage() })) {
+  const page = join("docs", name);
+  writeFileSync(page, text);
+  console.log(`wrote ${page}`);
+}

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Finding } from "./finding";
+import type { Finding, Problem } from "./finding";
 import { problemAt } from "./finding";
 import { FrontyardError } from "./frontyard-error";
 
@@ -11,7 +11,10 @@ interface Check {
 
 /** The checks of each construct tree, by its root. */
 const ledgers = new WeakMap<IConstruct, Check[]>();
+const judges = new WeakMap<IConstruct, () => readonly Problem[]>();
 const guarded = new WeakSet<IConstruct>();
+/** Trees that are being judged: a judge has a stack written out, which comes by its gate. */
+const inCourt = new WeakSet<IConstruct>();
 
 /**
  * Registers a check on a construct. It runs when the tree is complete, so it also sees what was connected later; a
@@ -25,13 +28,38 @@ export function check(scope: IConstruct, findings: () => readonly Finding[]): vo
   guardOnce(scope);
 }
 
+/**
+ * Registers a judge of a whole stack. It looks at what the stack would be written as, so it is heard only when every
+ * check has passed.
+ */
+export function judgeLast(stack: TerraformStack, judge: () => readonly Problem[]): void {
+  judges.set(stack, judge);
+}
+
 /** Throws a `FrontyardError` with every problem at or below `scope`; returns if there is none. */
 export function assertSound(scope: IConstruct): void {
+  const { root } = scope.node;
+  if (inCourt.has(root)) return;
+  inCourt.add(root);
+  try {
+    const checked = checkedProblems(scope);
+    const problems = checked.length > 0 ? checked : judgedProblems(scope);
+    if (problems.length > 0) throw new FrontyardError(problems);
+  } finally {
+    inCourt.delete(root);
+  }
+}
+
+function checkedProblems(scope: IConstruct): Problem[] {
   const within = `${scope.node.path}/`;
-  const problems = (ledgers.get(scope.node.root) ?? [])
+  return (ledgers.get(scope.node.root) ?? [])
     .filter((entry) => scope.node.path === "" || `${entry.scope.node.path}/`.startsWith(within))
     .flatMap((entry) => entry.findings().map((found) => problemAt(entry.scope.node.path, found)));
-  if (problems.length > 0) throw new FrontyardError(problems);
+}
+
+function judgedProblems(scope: IConstruct): Problem[] {
+  const stacks = scope.node.findAll().filter((node) => TerraformStack.isStack(node));
+  return stacks.flatMap((stack) => judges.get(stack)?.() ?? []);
 }
 
 /** One gate a stack, made with its first check. */

@@ -10,7 +10,9 @@ export interface Finding {
 }
 
 /** A finding at its place: everything that a reader needs to mend it. */
-export interface Problem extends Finding {
+export interface Problem extends Omit<Finding, "code"> {
+  /** One of `codes`, or of the traffic rules. */
+  readonly code: string;
   /** Construct path, such as `voice-agent/FrontDoor`. */
   readonly path: string;
   readonly allowed: string;

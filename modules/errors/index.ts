@@ -1,4 +1,4 @@
-export { assertSound, check } from "./check";
+export { assertSound, check, judgeLast } from "./check";
 export { codes, type Code } from "./codes";
 export { describe, finding, inRange, matching, unless, type Finding, type Problem } from "./finding";
 export { FrontyardError } from "./frontyard-error";

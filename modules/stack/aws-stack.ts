@@ -1,11 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import type { Waiver } from "../../traffic";
 import { check, matching, type Finding } from "../errors";
 import { localState, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
 import { tagFindings } from "./tags";
+import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
 
 /** Teams sit on both majors: only arguments that exist at both ends are used. */
@@ -44,6 +46,7 @@ export interface AwsStackProps {
  */
 export class AwsStack extends TerraformStack {
   public readonly region: string;
+  private readonly waivers: Waiver[] = [];
 
   public constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
@@ -55,11 +58,21 @@ export class AwsStack extends TerraformStack {
       defaultTags: [{ tags: { ...(props.tags ?? { Stack: id }) } }],
     });
     (props.state ?? localState()).attachTo(this);
+    judgeTraffic(this);
     this.addOverride("terraform.required_version", TERRAFORM_RANGE);
     this.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: AWS_PROVIDER_RANGE,
     });
+  }
+
+  /**
+   * Lives with a breach of a traffic rule, for a reason that is written into the output and printed by every check.
+   * `rule` is a code such as FY533, `address` a Terraform address or construct path, in which * stands for any text.
+   */
+  public waive(waiver: Waiver): void {
+    this.waivers.push(waiver);
+    this.addOverride("//.waivers", this.waivers);
   }
 
   private findings(props: AwsStackProps): Finding[] {

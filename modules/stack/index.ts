@@ -13,3 +13,4 @@ export {
 export { boundedName, labelOf } from "./names";
 export { quota, QUOTAS_CONTEXT, spend, type Quota } from "./quotas";
 export { providerRegion } from "./region";
+export { TRAFFIC_CONTEXT } from "./traffic";

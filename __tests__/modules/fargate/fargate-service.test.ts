@@ -125,12 +125,18 @@ describe("what a service may be told", () => {
   });
 
   it("outboundPorts takes the place of 443", () => {
-    expect(out(synthesize(alone({ outboundPorts: [5432, 80] })))).toEqual([
+    expect(out(synthesize(alone({ outboundPorts: [5432, 443] })))).toEqual([
+      ["0.0.0.0/0", 443],
       ["0.0.0.0/0", 5432],
-      ["0.0.0.0/0", 80],
     ]);
-    expect(out(synthesize(alone({ outboundPorts: [] })))).toEqual([]);
   });
+
+  it.each([[[]], [[80]]])(
+    "fails where tasks could not pull their image, with outboundPorts %j",
+    (outboundPorts) => {
+      expect(codesOf(alone({ outboundPorts }))).toEqual(["FY532"]);
+    },
+  );
 
   it("allowToBlock opens a way to some addresses alone", () => {
     const stack = synthesize((scope) => alone()(scope).allowToBlock("10.9.0.0/24", 5432));

@@ -45,7 +45,7 @@ describe("an HTTP listener", () => {
   });
 
   it("opens nothing on an internal load balancer", () => {
-    expect(listening(8080, "internal").stack.resources(INGRESS)).toEqual([]);
+    expect(() => listening(8080, "internal")).toThrow(/^ {2}FY505 .* shut on port 8080/m);
   });
 
   it.each([0, 65536, 1.5, NaN])("fails on port %s", (port) => {
@@ -112,7 +112,7 @@ describe("load balancer and service", () => {
 describe("listeners of one load balancer", () => {
   const onPorts = (ports: readonly number[]) => (scope: AwsStack) => {
     const home = network(scope);
-    const loadBalancer = door(scope, home, { scheme: "internal" });
+    const loadBalancer = door(scope, home);
     const forwardTo = targets(scope, home);
     ports.forEach(
       (port, position) => new HttpListener(scope, `Http${position}`, { loadBalancer, forwardTo, port }),

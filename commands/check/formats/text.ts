@@ -1,0 +1,72 @@
+import type { Finding, Severity, WaivedFinding } from "../../../traffic";
+import { countsOf, type Report, type StackReport } from "../report";
+
+/** Colours are applied by a function, so that the text is the same without them. */
+export type Paint = (text: string, colour: Colour) => string;
+export type Colour = "red" | "yellow" | "blue" | "green" | "grey" | "bold";
+
+const COLOURS: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", note: "blue" };
+const LABEL = "warning".length;
+const INDENT = " ".repeat(LABEL + 4);
+
+export function asText(report: Report, paint: Paint): string {
+  const blocks = [
+    ...report.stacks.map((stack) => stackText(stack, paint)),
+    unusedText(report, paint),
+    summary(report),
+  ];
+  return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+function stackText(stack: StackReport, paint: Paint): string {
+  const title = paint(stack.name, "bold");
+  if ("problem" in stack) return `${title}\n  ${paint("unread", "red")}  ${stack.problem}`;
+  const { findings, waived } = stack.verdict;
+  if (findings.length + waived.length === 0) return `${title}\n  ${paint("no findings", "green")}`;
+  const blocks = [
+    ...findings.map((one) => findingText(one, paint)),
+    ...waived.map((one) => waivedText(one, paint)),
+  ];
+  return [title, ...blocks].join("\n");
+}
+
+function findingText(finding: Finding, paint: Paint): string {
+  const { severity, code, subject, allowed, got, fix, page } = finding;
+  return [
+    `  ${paint(severity.padEnd(LABEL), COLOURS[severity])}  ${code}  ${placeOf(finding, paint)}`,
+    `${INDENT}${subject} ${allowed},`,
+    `${INDENT}got ${got}`,
+    `${INDENT}${paint("fix:", "green")} ${fix}`,
+    `${INDENT}${paint(page, "grey")}`,
+  ].join("\n");
+}
+
+function waivedText(finding: WaivedFinding, paint: Paint): string {
+  const { code, got, reason } = finding;
+  return [
+    `  ${paint("waived".padEnd(LABEL), "grey")}  ${code}  ${placeOf(finding, paint)}`,
+    `${INDENT}got ${got}`,
+    `${INDENT}waived: ${reason}`,
+  ].join("\n");
+}
+
+function placeOf({ constructPath, address }: Finding, paint: Paint): string {
+  return constructPath === undefined ? address : `${constructPath}  ${paint(address, "grey")}`;
+}
+
+function unusedText({ unusedWaivers }: Report, paint: Paint): string {
+  const lines = unusedWaivers.map(({ rule, address }) => `  ${rule}  ${address}`);
+  return lines.length === 0 ? "" : [paint("Waivers that nothing needs", "bold"), ...lines].join("\n");
+}
+
+function summary(report: Report): string {
+  const { error, warning, note, waived, unread } = countsOf(report);
+  const files = counted(report.stacks.length, "stack");
+  const parts = [counted(error, "error"), counted(warning, "warning"), counted(note, "note")];
+  const rest = [waived > 0 ? `${waived} waived` : "", unread > 0 ? `${unread} unread` : ""];
+  return `${files}: ${[...parts, ...rest].filter(Boolean).join(", ")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

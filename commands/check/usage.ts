@@ -1,0 +1,17 @@
+export const usage = `Usage: npm run check [-- FILE... [--format text|json|sarif] [--waivers FILE]]
+
+Says whether a request from the internet can reach a container, and what stops it: routes, security groups, listeners,
+target groups, services and roles. It reads Terraform JSON of three kinds, and changes nothing:
+  cdk.tf.json                   as CDKTF writes it
+  terraform show -json PLAN     a plan
+  terraform show -json          a state
+Without FILE, it synthesizes all stacks of main.ts and checks each.
+
+  --format FORMAT   text (the default), json, or sarif for code scanning
+  --waivers FILE    a JSON list of { "rule", "address", "reason" }: findings to live with. A rule is a code or a name,
+                    an address is a Terraform address or construct path, and * in it stands for any text
+  --help            print this
+
+  NO_COLOR          no colours
+
+Exit code: 0 nothing to mend (notes don't count), 1 errors or warnings, 2 something could not be read.`;

@@ -1,0 +1,31 @@
+import type { TerraformStack } from "cdktf";
+import { judge, readSynthesized } from "../../traffic";
+import { judgeLast, type Problem } from "../errors";
+
+/** Set to "off" in an app's context, it leaves the judging to whoever synthesizes: `npm run check` reports all itself. */
+export const TRAFFIC_CONTEXT = "frontyard:traffic";
+
+/**
+ * Has a stack judged by the traffic rules whenever it is synthesized: what is certain to break stops the synth, as bad
+ * input does. Warnings and notes are for `npm run check`.
+ */
+export function judgeTraffic(stack: TerraformStack): void {
+  let judged: { readonly constructs: number; readonly problems: readonly Problem[] } | undefined;
+  judgeLast(stack, () => {
+    if (stack.node.tryGetContext(TRAFFIC_CONTEXT) === "off") return [];
+    const constructs = stack.node.findAll().length;
+    // A stack is asked twice in a synth, when it is prepared and when it is written, with nothing new in between.
+    if (judged?.constructs !== constructs) judged = { constructs, problems: errorsIn(stack) };
+    return judged.problems;
+  });
+}
+
+function errorsIn(stack: TerraformStack): Problem[] {
+  const document = JSON.parse(JSON.stringify(stack.toTerraform())) as Parameters<typeof readSynthesized>[0];
+  return judge(readSynthesized(document))
+    .findings.filter(({ severity }) => severity === "error")
+    .map(({ code, subject, allowed, got, fix, address, constructPath }) => ({
+      ...{ code, subject, allowed, fix, given: got },
+      path: constructPath ?? `${stack.node.path}: ${address}`,
+    }));
+}
