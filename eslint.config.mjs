@@ -44,6 +44,22 @@ const layers = [
     ],
   },
   {
+    files: [
+      "modules/network/{address-plan,cidr,zones}.ts",
+      "modules/security-group/rules.ts",
+      "modules/load-balancer/health-check.ts",
+      "modules/fargate/{task-size,container-json,container-findings,policies,logs}.ts",
+      "modules/stack/{names,tags}.ts",
+      "modules/variables/placeholder-image.ts",
+    ],
+    patterns: [
+      {
+        ...terraformLibraries,
+        message: "This file decides, by arithmetic and text alone; constructs wire what it decided.",
+      },
+    ],
+  },
+  {
     files: ["traffic/**/*.ts"],
     patterns: [
       terraformLibraries,
