@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { nameOf, parseArguments } from "../../../commands/picture/arguments";
+import { pagesOf, write } from "../../../commands/picture/draw";
+import { filesAsSources } from "../../../commands/picture/sources";
+import { buildApp } from "../../../main";
+import { filesIn, outdir } from "../../support/outdir";
+
+const ROOT = join(__dirname, "..", "..", "..");
+const PICTURES = join("docs", "pictures");
+
+describe("the arguments", () => {
+  it("draw all stacks into docs/pictures unless told otherwise", () => {
+    expect(parseArguments([])).toEqual({ kind: "picture", files: [], out: PICTURES });
+  });
+
+  it("take files and a folder in any order", () => {
+    const wanted = { kind: "picture", files: ["a.json", "b.json"], out: "there" };
+    expect(parseArguments(["a.json", "--out", "there", "b.json"])).toEqual(wanted);
+  });
+
+  it.each([
+    [["--out"], "--out needs a folder"],
+    [["--colour"], "unknown option --colour; there are: --out, --help"],
+  ])("refuse %j", (args, problem) => {
+    expect(parseArguments(args)).toEqual({ kind: "refused", problem });
+  });
+
+  it("ask for help", () => {
+    expect(parseArguments(["--help"])).toEqual({ kind: "help" });
+  });
+});
+
+describe("a picture's name", () => {
+  it.each([
+    ["cdktf.out/stacks/voice-agent/cdk.tf.json", "voice-agent"],
+    ["plans/shop.json", "shop"],
+    ["cdk.tf.json", "cdk"],
+  ])("of %s is %s", (file, name) => {
+    expect(nameOf(file)).toBe(name);
+  });
+});
+
+describe("what can't be drawn", () => {
+  it("is said in one line, with the file's name", () => {
+    expect(() => filesAsSources(["nowhere.json"])).toThrow("nowhere.json: there is no such file");
+    const bad = { name: "bad", file: "bad.json", text: "{" };
+    expect(() => pagesOf([bad], "out")).toThrow(/^bad\.json is not JSON: .*$/);
+    expect(() => pagesOf([{ ...bad, text: "{}" }], "out")).toThrow(/^bad\.json is neither .*$/);
+  });
+
+  it("leaves nothing behind, whatever else was asked for", () => {
+    const out = join(outdir(), "pictures");
+    const good = { name: "good", file: "good.json", text: '{"resource":{}}' };
+    expect(() => pagesOf([good, { name: "bad", file: "bad.json", text: "" }], out)).toThrow();
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("is two files of one name", () => {
+    const one = { name: "plan", file: "a/plan.json", text: '{"resource":{}}' };
+    expect(() => pagesOf([one, { ...one, file: "b/plan.json" }], "out")).toThrow(
+      "two files would both be drawn",
+    );
+  });
+});
+
+it("writes both forms of a file's picture", () => {
+  const folder = outdir();
+  const file = join(folder, "shop.json");
+  writeFileSync(file, '{"resource":{}}');
+  write(pagesOf(filesAsSources([file]), join(folder, "out")), join(folder, "out"));
+  expect(filesIn(join(folder, "out"))).toEqual(["shop.mmd", "shop.svg"]);
+});
+
+describe("docs/pictures", () => {
+  it("is what `npm run picture` would write now", () => {
+    const out = outdir();
+    buildApp({ outdir: out }).synth();
+    const files = filesIn(out).filter((file) => file.endsWith("cdk.tf.json"));
+    const pages = pagesOf(filesAsSources(files.map((file) => join(out, file))), PICTURES);
+    const stale = pages.filter(({ file, text }) => {
+      const path = join(ROOT, file);
+      return !existsSync(path) || readFileSync(path, "utf8") !== text;
+    });
+    const advice = stale.map(({ file }) => `${file} is not current: npm run picture`);
+    expect(advice).toEqual([]);
+    expect(filesIn(join(ROOT, PICTURES)).map((file) => join(PICTURES, file))).toEqual(
+      pages.map(({ file }) => file).sort(),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pictureOf } from "../../traffic/picture";
+import type { Source } from "./sources";
+
+/** A file to write. */
+export interface Page {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Both forms of every picture; throws an `Error` in one line if one can't be drawn, before any is written. */
+export function pagesOf(sources: readonly Source[], out: string): readonly Page[] {
+  const twice = sources.find(({ name }, index) => sources.findIndex((one) => one.name === name) < index);
+  if (twice !== undefined) throw new Error(`two files would both be drawn as ${twice.name}: draw them apart`);
+  return sources.flatMap(({ name, file, text }) => {
+    const { svg, mermaid } = read(file, () => pictureOf(name, text));
+    return [
+      { file: join(out, `${name}.svg`), text: svg },
+      { file: join(out, `${name}.mmd`), text: mermaid },
+    ];
+  });
+}
+
+function read<T>(file: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`${file} ${(error as Error).message}`, { cause: error });
+  }
+}
+
+export function write(pages: readonly Page[], out: string): void {
+  mkdirSync(out, { recursive: true });
+  for (const { file, text } of pages) writeFileSync(file, text);
+}

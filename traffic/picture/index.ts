@@ -1,0 +1,25 @@
+import { landscape } from "../model";
+import { readTerraform, type Value } from "../terraform";
+import { drawingOf } from "./layout/layout";
+import { mermaidOf } from "./mermaid/mermaid";
+import { sceneOf } from "./scene/scene-of";
+import { defaultCounts } from "./scene/tasks";
+import { svgOf } from "./svg/svg";
+
+export { drawingOf } from "./layout/layout";
+export { mermaidOf } from "./mermaid/mermaid";
+export { sceneOf } from "./scene/scene-of";
+export type { Scene } from "./scene/scene";
+export { svgOf } from "./svg/svg";
+
+export interface Picture {
+  readonly svg: string;
+  readonly mermaid: string;
+}
+
+/** Terraform JSON as a picture, in both forms. Throws an `Error` in one sentence if the text is something else. */
+export function pictureOf(name: string, text: string): Picture {
+  const scenery = landscape(readTerraform(text));
+  const scene = sceneOf(name, scenery, defaultCounts(JSON.parse(text) as Value));
+  return { svg: svgOf(drawingOf(scene)), mermaid: mermaidOf(scene) };
+}
