@@ -108,15 +108,21 @@ export function synthesize(build: (stack: AwsStack) => void, around: Around = {}
 
 /** Everything that is wrong with what a test builds; none if it synthesizes. */
 export function problemsOf(build: (stack: AwsStack) => void, around: Around = {}): readonly Problem[] {
-  const stack = newStack(around);
-  build(stack);
-  return problemsIn(App.of(stack));
+  return problemsWhen(() => {
+    const stack = newStack(around);
+    build(stack);
+    App.of(stack).synth();
+  });
 }
 
 /** Everything that is wrong with an app; any error but ours goes through. */
 export function problemsIn(app: App): readonly Problem[] {
+  return problemsWhen(() => app.synth());
+}
+
+function problemsWhen(act: () => void): readonly Problem[] {
   try {
-    app.synth();
+    act();
     return [];
   } catch (error) {
     if (!(error instanceof FrontyardError)) throw error;

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endKeptEmulator } from "./emulator/emulator";
-import { readRecord } from "./emulator/emulator-record";
+import { isKept, readRecord } from "./emulator/emulator-record";
 import { workplacePrefix } from "./workplace";
 
 export interface KeptRehearsal {
@@ -34,7 +34,7 @@ export async function endKept(): Promise<string[]> {
   const lines: string[] = [];
   for (const folder of ownWorkplaces()) {
     const record = readRecord(folder);
-    if (!record) continue;
+    if (!record || !isKept(folder)) continue;
     const wasUp = await endKeptEmulator(record);
     rmSync(folder, { recursive: true, force: true });
     lines.push(`${wasUp ? "ended" : "was down already"}: ${folder}`);

@@ -1,4 +1,5 @@
 import { isInterrupted, leaveNothingBehind } from "./interruption";
+import { markKept } from "./emulator/emulator-record";
 import { howToLook } from "./kept";
 import type { Parts } from "./parts/find-parts";
 import type { Ready, Wish } from "./preparation";
@@ -54,6 +55,7 @@ async function perform(
 
 function keep(rehearsal: Rehearsal, stacks: readonly string[], workplace: Workplace): number {
   rehearsal.emulator?.keep();
+  markKept(workplace.folder);
   const folders = stacks.map((name) => ({ name, folder: workplace.stackFolder(name) }));
   console.log(
     `\n${howToLook({ folder: workplace.folder, stacks: folders, settings: rehearsal.settings(stacks[0] ?? "") })}`,

@@ -39,7 +39,7 @@ export function inRange(
   subject?: string,
 ): Finding[] {
   const holds = value === undefined || (Number.isInteger(value) && value >= least && value <= most);
-  return unless(holds, code, value, subject);
+  return unless(holds, code, typeof value === "string" ? JSON.stringify(value) : value, subject);
 }
 
 /** Text of a form. An unknown value is passed as undefined and is not judged. */

@@ -1,4 +1,13 @@
 export { assertSound, check, judgeLast } from "./check";
 export { codes, type Code } from "./codes";
-export { describe, finding, inRange, matching, unless, type Finding, type Problem } from "./finding";
+export {
+  describe,
+  finding,
+  inRange,
+  matching,
+  problemAt,
+  unless,
+  type Finding,
+  type Problem,
+} from "./finding";
 export { FrontyardError } from "./frontyard-error";

@@ -7,7 +7,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { claim, literals } from "../stack";
+import { claim, expectOneStack, expectShape, literals } from "../stack";
 import { ECS_NAME } from "./container-findings";
 import { logFindings } from "./logs";
 
@@ -60,7 +60,9 @@ export class Cluster extends Construct {
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    expectShape(this, props, { network: "object" });
     this.network = props.network;
+    expectOneStack(this, props.network);
     this.clusterName = props.name ?? TerraformStack.of(this).node.id;
     const insights = props.containerInsights ?? "enabled";
     const twin = claim(TerraformStack.of(this), "FY432", this.clusterName, this);

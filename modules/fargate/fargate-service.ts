@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, labelOf, numberText } from "../stack";
+import { boundedName, claim, expectOneStack, expectShape, labelOf, numberText } from "../stack";
 import type { Cluster } from "./cluster";
 import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
@@ -62,8 +62,14 @@ export class FargateService extends Construct {
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
+    expectShape(this, props, {
+      ...{ cluster: "object", container: "object" },
+      ...(props?.sidecars && { sidecars: "list" }),
+      ...(props?.outboundPorts && { outboundPorts: "list" }),
+    });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;
+    expectOneStack(this, cluster);
     this.discoveryName = discoveryName;
     this.port = props.container.port ?? targetGroup?.port;
     this.serviceName = props.serviceName ?? id;

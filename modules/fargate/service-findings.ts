@@ -8,7 +8,7 @@ import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_TASKS = 5000;
 const MOST_SECONDS = 2147483647;
-const HOST_NAME = /^[a-z][a-z0-9-]{0,62}$/;
+const HOST_NAME = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Tasks at the height of a deployment, as a share of the desired count. */
 export const MAXIMUM_PERCENT = 200;

@@ -1,10 +1,10 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, type Finding } from "../errors";
-import { boundedName, labelOf, literal, providerRegion } from "../stack";
+import { boundedName, expectShape, labelOf, literal, providerRegion } from "../stack";
 import type { Container } from "./container";
 import { containerFindings, ECS_NAME, sizeFindings } from "./container-findings";
 import { containerJson } from "./container-json";
@@ -64,6 +64,8 @@ export class TaskDefinition extends Construct {
 
   public constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
+    expectShape(this, props, { containers: "list" });
+    props.containers.forEach((container) => expectContainer(this, container));
     const stackId = TerraformStack.of(this).node.id;
     const label = labelOf(this.node.path, PART);
     const family = props.family ?? boundedName([stackId, label], LONGEST_FAMILY);
@@ -118,6 +120,20 @@ export class TaskDefinition extends Construct {
       ...logFindings(made.logName, literal(props.logRetentionDays)),
       ...sizeFindings(made.json),
     ];
+  }
+}
+
+function expectContainer(scope: Construct, container: Container): void {
+  const { command, environment = {} } = container;
+  expectShape(
+    scope,
+    container,
+    { image: "text or object", ...(command && { command: "list" }) },
+    "container",
+  );
+  const names = Object.keys(environment).map((name) => [name, "text"]);
+  if (!Token.isUnresolved(environment)) {
+    expectShape(scope, environment, Object.fromEntries(names) as Record<string, "text">, "environment");
   }
 }
 

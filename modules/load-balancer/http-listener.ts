@@ -1,7 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../errors";
-import { literal, numberText } from "../stack";
+import { expectShape, literal, numberText } from "../stack";
 import type { LoadBalancer } from "./load-balancer";
 import type { TargetGroup } from "./target-group";
 
@@ -35,6 +35,7 @@ export class HttpListener extends Construct {
 
   public constructor(scope: Construct, id: string, props: HttpListenerProps) {
     super(scope, id);
+    expectShape(this, props, { loadBalancer: "object", forwardTo: "object" });
     const { loadBalancer, forwardTo } = props;
     this.port = props.port ?? HTTP;
     this.url = `http://${loadBalancer.dnsName}${this.port === HTTP ? "" : `:${numberText(this.port)}`}`;

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, literals, quota, spend } from "../stack";
+import { boundedName, claim, expectShape, literals, quota, spend } from "../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -81,6 +81,7 @@ export class LoadBalancer extends Construct {
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
+    expectShape(this, props, { network: "object", scheme: "text" });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
     const name = props.name ?? boundedName([TerraformStack.of(this).node.id, id], LONGEST_NAME);

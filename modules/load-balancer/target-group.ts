@@ -5,7 +5,16 @@ import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import type { SecurityGroup } from "../security-group";
-import { boundedName, claim, literal, literals, numberText, spend } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectOneStack,
+  expectShape,
+  literal,
+  literals,
+  numberText,
+  spend,
+} from "../stack";
 import {
   HEALTH_CHECK_DEFAULTS,
   healthCheckFindings,
@@ -83,8 +92,10 @@ export class TargetGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
+    expectShape(this, props, { network: "object", ...(props?.healthCheck && { healthCheck: "object" }) });
     this.port = props.port;
     this.network = props.network;
+    expectOneStack(this, props.network);
     this.isNamed = props.name !== undefined;
     this.healthCheckPort = props.healthCheck?.port;
     const twin = props.name === undefined ? [] : claim(TerraformStack.of(this), "FY312", props.name, this);

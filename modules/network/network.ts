@@ -9,7 +9,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
-import { literal, providerRegion, spend } from "../stack";
+import { expectShape, literal, providerRegion, spend } from "../stack";
 import { addressPlan, cidrFindings } from "./address-plan";
 import { addNat, EVERYWHERE, gatewayCount, NAT_MODES, type NatMode } from "./nat";
 import { Zone } from "./zone";
@@ -69,6 +69,7 @@ export class Network extends Construct {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
+    expectShape(this, props, { zones: "list" });
     const nat = props.nat ?? "single";
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     check(this, () => this.findings(props.zones, nat));

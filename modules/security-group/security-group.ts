@@ -5,7 +5,17 @@ import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { claim, idPart, labelOf, literal, literals, quota, spend } from "../stack";
+import {
+  claim,
+  expectOneStack,
+  expectShape,
+  idPart,
+  labelOf,
+  literal,
+  literals,
+  quota,
+  spend,
+} from "../stack";
 import { groupFindings, ruleFindings } from "./rules";
 
 /** Rules times groups of an interface: the quota can't be raised past this. */
@@ -46,7 +56,9 @@ export class SecurityGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
+    expectShape(this, props, { network: "object", name: "text" });
     this.network = props.network;
+    expectOneStack(this, props.network);
     this.groupName = props.name;
     this.label = labelOf(this.node.path, "SecurityGroup");
     const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);

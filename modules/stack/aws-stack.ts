@@ -6,6 +6,7 @@ import { check, matching, type Finding } from "../errors";
 import { localState, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
+import { expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
@@ -50,6 +51,7 @@ export class AwsStack extends TerraformStack {
 
   public constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
+    expectShape(this, props, { region: "text" });
     this.region = props.region;
     check(this, () => this.findings(props));
 

@@ -12,5 +12,7 @@ export {
 } from "./literals";
 export { boundedName, labelOf } from "./names";
 export { quota, QUOTAS_CONTEXT, spend, type Quota } from "./quotas";
+export { expectOneStack } from "./one-stack";
+export { expectShape } from "./shape";
 export { providerRegion } from "./region";
 export { TRAFFIC_CONTEXT } from "./traffic";

@@ -11,7 +11,7 @@ const MOST_TASKS = 5000;
 
 /** Registry, repository, tag or digest; no space, quote or backslash, as it becomes part of a JSON text. */
 const IMAGE =
-  "^[A-Za-z0-9][A-Za-z0-9._/-]*(:[0-9]+/[A-Za-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$";
+  "^[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$";
 
 /** An image that is chosen when Terraform runs. */
 export interface VariableImage {

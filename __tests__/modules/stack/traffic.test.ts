@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { AwsStack, Cluster, FargateService, FrontyardError, Network, type NetworkProps } from "../../../modules";
+import {
+  AwsStack,
+  Cluster,
+  FargateService,
+  FrontyardError,
+  Network,
+  type NetworkProps,
+} from "../../../modules";
 import { outdir as emptyFolder } from "../../support/outdir";
 
 /** A stack whose tasks have a way to their image, or have not. */

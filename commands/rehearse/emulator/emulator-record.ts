@@ -1,7 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MotoServer } from "../parts/moto-server";
 import { isJson } from "./json";
+
+const KEPT = "kept";
 
 /** What the emulator's process is told, in a file. */
 export interface EmulatorSettings {
@@ -30,6 +32,15 @@ export function writeRecord(folder: string, record: EmulatorRecord): void {
   const draft = `${recordFile(folder)}.draft`;
   writeFileSync(draft, JSON.stringify(record));
   renameSync(draft, recordFile(folder));
+}
+
+/** Marks a rehearsal as one that was kept: only those are ended from outside. */
+export function markKept(folder: string): void {
+  writeFileSync(join(folder, KEPT), "");
+}
+
+export function isKept(folder: string): boolean {
+  return existsSync(join(folder, KEPT));
 }
 
 export function readRecord(folder: string): EmulatorRecord | undefined {

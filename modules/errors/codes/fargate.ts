@@ -96,7 +96,7 @@ export const fargate = table({
   FY415: {
     subject: "a container image",
     allowed: "is a reference such as nginx:1.27 or 123456789012.dkr.ecr.us-east-1.amazonaws.com/app@sha256:…",
-    fix: "give registry, repository and a tag or digest, without spaces or scheme",
+    fix: "give registry, repository (lower case) and a tag or digest, without spaces or scheme",
     page: CONTAINER,
   },
   FY416: {

@@ -82,7 +82,7 @@ export const stack = table({
   },
   FY015: {
     subject: "the state path",
-    allowed: "is relative",
+    allowed: "is a relative path to a file",
     fix: "give a path relative to the stack's folder: an absolute one holds on one machine only",
     page: "https://developer.hashicorp.com/terraform/language/backend/local",
   },
@@ -91,5 +91,23 @@ export const stack = table({
     allowed: "is used once in a stack",
     fix: "rename one of the variables, or pass the first one on",
     page: IDENTIFIERS,
+  },
+  FY017: {
+    subject: "a construct",
+    allowed: "stands in the stack of its network and cluster",
+    fix: "make it in that stack: Terraform can't order resources of two states",
+    page: "https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on",
+  },
+  FY018: {
+    subject: "a prop",
+    allowed: "is of the kind that its documentation says",
+    fix: "check for a missing value, such as an environment variable that is not set, or a value of another kind",
+    page: "https://www.typescriptlang.org/docs/handbook/2/everyday-types.html",
+  },
+  FY019: {
+    subject: "a state file",
+    allowed: "belongs to one stack",
+    fix: "give each stack a path of its own, or leave the path out",
+    page: "https://developer.hashicorp.com/terraform/language/backend/local",
   },
 });

@@ -1,7 +1,15 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { AwsStack, countVariable, localState } from "../../../../modules";
+import {
+  AwsStack,
+  countVariable,
+  localState,
+  Network,
+  SecurityGroup,
+  type NetworkProps,
+} from "../../../../modules";
+import { network } from "../../../support/parts";
 import { bad, type BadInputs } from "./case";
 
 const group = (scope: Construct, id: string): CloudwatchLogGroup =>
@@ -30,5 +38,14 @@ export const stack: BadInputs<"0"> = {
   FY013: { stack: { region: "virginia" } },
   FY014: bad((scope) => countVariable(scope, "Tasks")),
   FY015: { stack: { state: localState("/tmp/state") } },
+  FY017: bad((scope) => {
+    const elsewhere = new AwsStack(scope.node.root, "elsewhere", { region: "us-east-1" });
+    new SecurityGroup(scope, "Group", { network: network(elsewhere), name: "g", description: "d" });
+  }),
+  FY018: bad((scope) => new Network(scope, "Network", {} as NetworkProps)),
+  FY019: bad((scope) => {
+    const state = localState("../test/terraform.tfstate");
+    ["one", "two"].forEach((id) => new AwsStack(scope.node.root, id, { region: "us-east-1", state }));
+  }),
   FY016: bad((scope) => [1, 2].forEach(() => countVariable(scope, "tasks"))),
 };

@@ -1,0 +1,40 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { FrontyardError, problemAt, finding } from "../errors";
+
+/** What a prop has to be before anything can be made of it. */
+type Kind = "text" | "list" | "object" | "text or object";
+
+const holds: Record<Kind, (value: unknown) => boolean> = {
+  text: (value) => typeof value === "string",
+  list: Array.isArray,
+  object: isObject,
+  "text or object": (value) => typeof value === "string" || isObject(value),
+};
+
+/**
+ * Refuses props that are absent or of another kind than their type says, as JavaScript, a cast or an unset environment
+ * variable makes them. Nothing can be built on those, so unlike every other check this one does not wait.
+ */
+export function expectShape<T extends object>(
+  scope: IConstruct,
+  props: T | undefined,
+  kinds: { readonly [P in keyof T]?: Kind },
+  subject = "props",
+): void {
+  const entries = Object.entries(kinds) as [keyof T & string, Kind][];
+  const wrong = entries.filter(([name, kind]) => {
+    const value = props?.[name];
+    return !Token.isUnresolved(value) && !holds[kind](value);
+  });
+  if (wrong.length === 0) return;
+  const problems = wrong.map(([name, kind]) => {
+    const given = `${typeof props?.[name]} where a ${kind} belongs`;
+    return problemAt(scope.node.path, finding("FY018", given, `${subject}.${name}`));
+  });
+  throw new FrontyardError(problems);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
