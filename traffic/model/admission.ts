@@ -3,7 +3,7 @@ import { blockOf, contains, overlap, type Block } from "./cidr";
 import type { Subnet } from "./network";
 import type { Peer, SecurityGroup, TrafficRule } from "./security-groups";
 import { anyOf, type Several } from "./several";
-import { about, every, some, type Known, type Truth } from "./truth";
+import { about, some, type Known, type Truth } from "./truth";
 
 /** Who wants to talk: everybody on the internet, somebody or other, or the members of groups in some subnets. */
 export type Party = "internet" | "anyone" | Members;
@@ -25,24 +25,31 @@ export function letsPass(
   return anyOf(groups, (group) => groupLets(group, direction, port, peer));
 }
 
+/** Large groups are asked often: the first rule that lets the traffic pass ends the search. */
 export function groupLets(
   group: SecurityGroup,
   direction: Direction,
   port: Known<number>,
   peer: Party,
 ): Truth {
-  const answer = some(group.rules.map((rule) => ruleLets(rule, direction, port, peer)));
-  return answer === false && group.mayHaveOthers ? UNKNOWN : answer;
+  let answer: Truth = group.mayHaveOthers ? UNKNOWN : false;
+  for (const rule of group.rules) {
+    const lets = ruleLets(rule, direction, port, peer);
+    if (lets === true) return true;
+    if (lets === UNKNOWN) answer = UNKNOWN;
+  }
+  return answer;
 }
 
 export function ruleLets(rule: TrafficRule, direction: Direction, port: Known<number>, peer: Party): Truth {
-  const answer = every([
-    about(rule.direction, (one) => one === direction),
-    about(rule.protocol, (one) => one === "tcp" || one === "-1"),
-    covers(rule, port),
-    some(rule.peers.map((one) => includes(one, peer))),
-  ]);
-  return answer === true && !rule.certain ? UNKNOWN : answer;
+  const { protocol } = rule;
+  if (rule.direction !== direction && rule.direction !== UNKNOWN) return false;
+  if (protocol !== "tcp" && protocol !== "-1" && protocol !== UNKNOWN) return false;
+  const covered = covers(rule, port);
+  if (covered === false) return false;
+  const isSure = rule.certain && rule.direction === direction && protocol !== UNKNOWN && covered === true;
+  const answer = some(rule.peers.map((one) => includes(one, peer)));
+  return answer === true && !isSure ? UNKNOWN : answer;
 }
 
 function covers({ ports }: TrafficRule, port: Known<number>): Truth {

@@ -5,6 +5,7 @@ import type { NetworkAcl } from "./network-acls";
 import { once, partOf, type Part } from "./part";
 import type { Parts } from "./parts";
 import type { RouteTable } from "./routes";
+import type { Several } from "./several";
 import type { Known } from "./truth";
 
 export interface Vpc extends Part {
@@ -19,6 +20,8 @@ export interface Subnet extends Part {
   readonly vpc: Known<Vpc>;
   /** What routes its traffic: the table associated with it, otherwise the VPC's main table. */
   readonly routeTable: Known<RouteTable>;
+  /** That table, or several of which nobody can say yet which it is. */
+  readonly possibleRouteTables: Several<RouteTable>;
   /** What filters its traffic; undefined is the VPC's default, which lets everything pass. */
   readonly networkAcl: Known<NetworkAcl> | undefined;
   /** True if what starts here gets a public address, as far as it does not say otherwise. */
@@ -35,9 +38,17 @@ export interface NatGateway extends Part {
   readonly isPublic: Known<boolean>;
 }
 
+/** AWS made these, with routes and gateways of which Terraform knows nothing. */
+const AWS_MADE = new Set(["aws_default_vpc", "aws_default_subnet"]);
+
+function networkPart(resource: Resource): Part {
+  const part = partOf(resource);
+  return { ...part, open: part.open || AWS_MADE.has(resource.type) };
+}
+
 export function vpc(resource: Resource, parts: Parts): Vpc {
   return {
-    ...partOf(resource),
+    ...networkPart(resource),
     block: blockIn(resource),
     get subnets() {
       return parts.routing.subnetsOf(this);
@@ -46,10 +57,10 @@ export function vpc(resource: Resource, parts: Parts): Vpc {
 }
 
 export function subnet(resource: Resource, parts: Parts): Subnet {
-  const routeTable = once(() => parts.routing.tableOf(self));
+  const tables = once(() => parts.routing.tablesOf(self));
   const networkAcl = once(() => parts.filtering.aclOf(self));
   const self: Subnet = {
-    ...partOf(resource),
+    ...networkPart(resource),
     zone:
       text(written(resource, "availability_zone")) ?? text(resource.values.availability_zone_id) ?? UNKNOWN,
     block: blockIn(resource),
@@ -57,7 +68,11 @@ export function subnet(resource: Resource, parts: Parts): Subnet {
       return parts.vpcs.one(resource.values.vpc_id) ?? UNKNOWN;
     },
     get routeTable() {
-      return routeTable();
+      const { all, among, open } = tables();
+      return all[0] === undefined || among || open ? UNKNOWN : all[0];
+    },
+    get possibleRouteTables() {
+      return tables();
     },
     get networkAcl() {
       return networkAcl();

@@ -35,9 +35,10 @@ export class Ownership {
     this.attachments = new Belongings(shelf.ofType("aws_lb_target_group_attachment"), ({ values }) =>
       targetGroups.several(values.target_group_arn),
     );
-    const ofRole = ({ values }: Resource): Several<Role> => roles.several(values.role);
+    const ofRole = ({ values }: Resource): Several<Role> => roles.several(values.role ?? values.roles);
     this.rolePolicies = new Belongings(shelf.ofType("aws_iam_role_policy"), ofRole);
-    this.rolePolicyAttachments = new Belongings(shelf.ofType("aws_iam_role_policy_attachment"), ofRole);
+    const attachments = shelf.ofType("aws_iam_role_policy_attachment", "aws_iam_policy_attachment");
+    this.rolePolicyAttachments = new Belongings(attachments, ofRole);
   }
 }
 

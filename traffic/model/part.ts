@@ -1,4 +1,7 @@
-import { isObject, type Resource } from "../terraform";
+import { isObject, placeOf, type Resource } from "../terraform";
+
+/** Names that people give a resource when they have no better one. */
+const GENERIC = new Set(["this", "main", "default"]);
 
 /** What all parts of a landscape have. */
 export interface Part {
@@ -32,7 +35,16 @@ function nameOf({ address, values }: Resource): string {
   const { tags } = values;
   const candidates = [isObject(tags) ? tags.Name : undefined, values.name, values.family, values.domain_name];
   const name = candidates.find((one) => typeof one === "string" && one !== "");
-  return typeof name === "string" ? name : (address.split(".").at(-1) ?? address);
+  return typeof name === "string" ? name : lastWord(address);
+}
+
+/** `this` says nothing; the module's name does. */
+function lastWord(address: string): string {
+  const { modules, resource, key } = placeOf(address);
+  const word = resource.split(".").at(-1) ?? address;
+  const call = modules.at(-1)?.replace(/^module\./, "");
+  const name = call !== undefined && GENERIC.has(word) ? call : word;
+  return `${name}${key ?? ""}`.replace(/\["?([^"\]]*)"?\]/g, " $1");
 }
 
 /** A function that works once: parts refer to each other in circles, so what they refer to is found when asked for. */

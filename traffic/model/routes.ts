@@ -87,10 +87,22 @@ function inlineRoutes(
   return found === UNKNOWN ? { found: [], isOpen: true } : { found, isOpen: false };
 }
 
-/** Where a subnet sends what is meant for the internet; undefined is nowhere. */
+/**
+ * Where a subnet sends what is meant for the internet; undefined is nowhere. Where one of several tables is meant and
+ * all lead to the same kind of target, that is what is known of it.
+ */
 export function wayOut(subnet: Subnet): Known<RouteTarget> | undefined {
-  const { routeTable: table } = subnet;
-  if (table === UNKNOWN) return UNKNOWN;
+  const { all, open } = subnet.possibleRouteTables;
+  if (open || all.length === 0) return UNKNOWN;
+  const ways = all.map(defaultWay);
+  const [first] = ways;
+  if (ways.every((way) => way === first)) return first;
+  const kinds = new Set(ways.map((way) => (way === undefined || way === UNKNOWN ? "unknown" : way.kind)));
+  if (kinds.size > 1 || first === undefined || first === UNKNOWN) return UNKNOWN;
+  return "gateway" in first ? { ...first, gateway: UNKNOWN } : first;
+}
+
+function defaultWay(table: RouteTable): Known<RouteTarget> | undefined {
   const fitting = table.routes.filter(
     ({ destination }) => destination === DEFAULT_ROUTE || destination === UNKNOWN,
   );

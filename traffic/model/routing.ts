@@ -56,9 +56,14 @@ export class Routing {
     return this.attachments.of(gateway)[0]?.values.vpc_id;
   }
 
-  public tableOf(subnet: Subnet): Known<RouteTable> {
+  /** The table of a subnet, or those that one of them is. */
+  public tablesOf(subnet: Subnet): Several<RouteTable> {
     const [association] = this.associations.of(subnet);
-    if (association !== undefined) return this.oneTable(association.values.route_table_id);
+    if (association !== undefined) return this.tablesMeant(association.values.route_table_id);
+    return this.one(this.implicitTableOf(subnet));
+  }
+
+  private implicitTableOf(subnet: Subnet): Known<RouteTable> {
     if (subnet.open || this.associations.maybeOf(subnet).length > 0) return UNKNOWN;
     return subnet.vpc === UNKNOWN ? UNKNOWN : this.mainTableOf(subnet.vpc);
   }

@@ -45,7 +45,6 @@ export function targetGroup(resource: Resource, parts: Parts): TargetGroup {
   const { values, isData } = resource;
   const part = partOf(resource);
   const forwarders = once(() => parts.forwarding.forwardersOf(self));
-  const name = text(written(resource, "name"));
   const self: TargetGroup = {
     ...part,
     get vpc() {
@@ -55,7 +54,7 @@ export function targetGroup(resource: Resource, parts: Parts): TargetGroup {
     protocol: text(values.protocol),
     targetType: text(written(resource, "target_type")) ?? (isData === true ? UNKNOWN : "instance"),
     healthCheck: healthCheck(resource),
-    hasFixedName: name === UNKNOWN ? UNKNOWN : name !== undefined,
+    hasFixedName: hasFixedName(resource),
     isCreatedBeforeDestroyed: createsFirst(resource, parts.kind),
     get forwarders() {
       return forwarders();
@@ -95,7 +94,14 @@ function healthCheck(resource: Resource): HealthCheck {
   };
 }
 
+/** Without a name, or with a prefix, the provider makes one up. */
+function hasFixedName({ values, unset }: Resource): Known<boolean> {
+  const name = text(values.name);
+  if (unset?.has("name") === true || text(values.name_prefix) !== undefined) return false;
+  return name === UNKNOWN ? UNKNOWN : name !== undefined;
+}
+
 function createsFirst({ values }: Resource, kind: Parts["kind"]): Known<boolean> {
-  if (kind !== "synthesized") return UNKNOWN;
+  if (kind !== "synthesized" || values.lifecycle === UNKNOWN) return UNKNOWN;
   return flag(at(values.lifecycle, "create_before_destroy")) ?? false;
 }

@@ -3,7 +3,7 @@ import { fault, type Rule } from "./rule";
 
 export const targetGroupPortDiffers: Rule = {
   code: "FY517",
-  severity: "warning",
+  severity: "note",
   subject: "a target group's port",
   allowed: "is the container port that the service registers",
   fix: "give both the same port: ECS registers the container's, whatever the group says",

@@ -11,7 +11,7 @@ export const tasksWithoutWayOut: Rule = {
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
   judge: ({ services, endpoints }) =>
     services
-      .filter(({ isFargate, subnets }) => isFargate === true && !subnets.among)
+      .filter(({ isFargate }) => isFargate === true)
       .flatMap((service) => faults(service, (subnet) => missingEndpoints(service, subnet, endpoints))),
 };
 
@@ -22,7 +22,8 @@ function faults(service: Service, missing: Missing): Fault[] {
     .filter((subnet) => !leadsOut(service, subnet))
     .map((subnet) => ({ subnet, lacking: ifKnown(missing(subnet)) ?? [] }))
     .filter(({ lacking }) => lacking.length > 0);
-  if (stuck.length === 0) return [];
+  const { all, among } = service.subnets;
+  if (stuck.length === 0 || (among && stuck.length < all.length)) return [];
   return [fault(service, listed(stuck.map(({ subnet, lacking }) => describe(service, subnet, lacking))))];
 }
 

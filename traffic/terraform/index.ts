@@ -1,4 +1,4 @@
-export { moduleOf } from "./address";
+export { moduleOf, placeOf } from "./address";
 export { readTerraform } from "./read";
 export { readSynthesized } from "./synthesized";
 export { mentionsIn } from "./template";

@@ -1,4 +1,7 @@
 import { Configuration } from "./configuration";
+import { KnownNames } from "./known-names";
+import { Mentions } from "./mentions";
+import { Sources } from "./sources";
 import { at, isObject, UNKNOWN, type Reference, type Resource, type Terraform } from "./value";
 import type { Value, Values } from "./value";
 
@@ -25,27 +28,37 @@ export function readPlan(document: Values): Terraform {
     .filter(({ isData, address }) => isData === true && !addresses.has(address));
   const instances = [...planned, ...lookedUp];
   const configuration = new Configuration(document.configuration, instances);
+  const reading = {
+    configuration,
+    sources: new Sources(configuration, new KnownNames(configuration, openParts)),
+    mentions: new Mentions(configuration),
+  };
   return {
     kind: "plan",
-    resources: instances.map((one) => completed(one, openParts.get(one.address), configuration)),
+    resources: instances.map((one) => completed(one, openParts.get(one.address), reading)),
   };
 }
 
+interface Reading {
+  readonly configuration: Configuration;
+  readonly sources: Sources;
+  readonly mentions: Mentions;
+}
+
 /** An instance with what is not known yet in its place. */
-function completed(instance: Resource, open: Value, configuration: Configuration): Resource {
+function completed(instance: Resource, open: Value, { configuration, sources, mentions }: Reading): Resource {
   const { address } = instance;
   const expressions = configuration.expressionsOf(address);
-  const resolve: Resolve = (references) => configuration.resolve(references, address);
-  const values = overlay(instance.values, open, expressions, resolve);
-  const mentions = configuration.mentionsOf(address);
-  const unset = Object.keys(isObject(values) ? values : {}).filter(
-    (name) => at(expressions, name) === undefined,
-  );
+  const resolve: Resolve = (references) => sources.resolve(references, address);
+  const overlaid = overlay(instance.values, open, expressions, resolve);
+  const values = isObject(overlaid) ? overlaid : {};
+  const mentioned = mentions.mentionsOf(address);
+  const unset = Object.keys(values).filter((name) => at(expressions, name) === undefined);
   return {
     ...instance,
-    values: isObject(values) ? values : {},
-    dependsOn: configuration.dependenciesOf(address),
-    ...(mentions === undefined ? { isOrderHidden: true } : { mentions }),
+    values,
+    dependsOn: mentions.dependenciesOf(address),
+    ...(mentioned === undefined ? { isOrderHidden: true } : { mentions: mentioned }),
     unset: new Set(unset),
   };
 }

@@ -1,0 +1,36 @@
+import { asText, type Paint } from "../../../../commands/check/formats/text";
+import { paintFor } from "../../../../commands/check/paint";
+import { reportOn } from "../../../../commands/check/report";
+import { soundDocument } from "../../../traffic/documents/sound";
+
+const document = soundDocument();
+document.block("aws_ecs_service.web", "network_configuration").assign_public_ip = true;
+document.at("aws_lb_target_group.api").port = 80;
+document.at("aws_ecs_service.web")["//"] = { metadata: { path: "shop/Web/Resource" } };
+
+const waiver = { rule: "FY517", address: "*", reason: "two names for one thing" };
+const report = reportOn([{ name: "shop", file: "shop.json", json: document.json }], [waiver]);
+const plain: Paint = (text) => text;
+
+describe("text", () => {
+  test("is grouped by stack, aligned, with cause, fix and page", () => {
+    expect(asText(report, plain)).toBe(`shop
+  warning  FY533  shop/Web/Resource  aws_ecs_service.web
+           a task has private addresses only,
+           got assign_public_ip
+           fix: set assign_public_ip to false and place tasks in private subnets with a NAT gateway or endpoints
+           https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+  waived   FY517  aws_lb_target_group.api
+           got 80, where port 9090 is registered
+           waived: two names for one thing
+
+1 stack: 0 errors, 1 warning, 0 notes, 1 waived
+`);
+  });
+
+  test("is coloured where colours are welcome, and the same otherwise", () => {
+    const coloured = asText(report, paintFor(true));
+    expect(coloured).toContain("\u001b[33mwarning\u001b[39m");
+    expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(asText(report, paintFor(false)));
+  });
+});

@@ -1,0 +1,71 @@
+import { isSound, rules } from "../../traffic";
+import { BREAKS } from "./documents/breaks";
+import { Document } from "./documents/document";
+import { soundDocument } from "./documents/sound";
+
+describe("a sound stack", () => {
+  test("has no findings at all", () => {
+    expect(soundDocument().findings()).toEqual([]);
+  });
+});
+
+describe("a stack with one wire cut", () => {
+  test("is tried in many ways", () => {
+    expect(BREAKS.length).toBeGreaterThan(60);
+  });
+
+  test.each(BREAKS)("says so when $title, and nothing else", ({ cut, told }) => {
+    const document = soundDocument();
+    cut(document);
+    expect(document.told().sort()).toEqual([...told].sort());
+  });
+
+  test("there is one for every rule", () => {
+    const told = new Set(BREAKS.flatMap((one) => one.told.map((text) => text.split(" ")[0])));
+    expect(
+      Object.values(rules)
+        .map(({ code }) => code)
+        .filter((code) => !told.has(code)),
+    ).toEqual([]);
+  });
+});
+
+describe("findings", () => {
+  const document = soundDocument();
+  document.remove("aws_ecs_service.api").remove("aws_appautoscaling_target.api");
+  document.remove("aws_vpc_security_group_ingress_rule.door_443");
+  document.block("aws_ecs_service.web", "network_configuration").assign_public_ip = true;
+
+  test("come worst first", () => {
+    expect(document.findings().map(({ severity }) => severity)).toEqual(["error", "warning", "note"]);
+  });
+
+  test("carry everything that a reader needs", () => {
+    expect(document.findings()[0]).toEqual({
+      code: "FY505",
+      rule: "load-balancer-shuts-listener",
+      severity: "error",
+      address: "aws_lb_listener.https",
+      subject: "a load balancer's security group",
+      allowed: "admits the ports of its listeners",
+      got: "door, shut on port 443",
+      fix: expect.any(String),
+      page: expect.stringMatching(/^https:/),
+    });
+  });
+
+  test("name the construct where CDKTF wrote the file", () => {
+    document.at("aws_lb_listener.https")["//"] = { metadata: { path: "shop/Https/Resource" } };
+    expect(document.findings()[0]?.constructPath).toBe("shop/Https/Resource");
+  });
+
+  test("notes alone leave a stack sound", () => {
+    const findings = document.findings();
+    expect(isSound({ findings })).toBe(false);
+    expect(isSound({ findings: findings.filter(({ severity }) => severity === "note") })).toBe(true);
+  });
+
+  test("an empty file has none", () => {
+    expect(new Document().findings()).toEqual([]);
+  });
+});

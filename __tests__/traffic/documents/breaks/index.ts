@@ -1,0 +1,8 @@
+import { DOOR } from "./door";
+import { LISTENERS } from "./listeners";
+import { SERVICES } from "./services";
+import { TARGETS } from "./targets";
+import { TASKS } from "./tasks";
+import type { Break } from "./break";
+
+export const BREAKS: readonly Break[] = [...DOOR, ...TARGETS, ...TASKS, ...LISTENERS, ...SERVICES];

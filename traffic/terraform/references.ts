@@ -1,0 +1,26 @@
+import { at, isObject, type Value } from "./value";
+
+/** What an expression mentions, as Terraform lists it: `aws_lb.a.arn` and `aws_lb.a`. */
+export function namesIn(expression: Value): string[] {
+  return textsIn(at(expression, "references"));
+}
+
+/** References of an expression, of a block's expressions, and of blocks in it. */
+export function namesWithin(expressions: Value): string[] {
+  if (Array.isArray(expressions)) return expressions.flatMap(namesWithin);
+  if (!isObject(expressions)) return [];
+  return "references" in expressions ? namesIn(expressions) : Object.values(expressions).flatMap(namesWithin);
+}
+
+/** Without the beginnings of others. */
+export function mostSpecific(references: readonly string[]): string[] {
+  return references.filter((one) => !references.some((other) => other !== one && isPrefix(one, other)));
+}
+
+export function isPrefix(short: string, long: string): boolean {
+  return long.startsWith(`${short}.`) || long.startsWith(`${short}[`);
+}
+
+export function textsIn(value: Value): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
