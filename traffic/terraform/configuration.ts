@@ -8,6 +8,8 @@ export class Configuration {
   private readonly root: Value;
   /** Instances by the address without their own key. */
   private readonly instances = new Map<string, string[]>();
+  /** Everything in a module, by its path. */
+  private readonly contents = new Map<string, readonly string[]>();
   private readonly resources = new Map<Values, ReadonlyMap<string, Values>>();
 
   public constructor(configuration: Value, instances: readonly Resource[]) {
@@ -34,7 +36,11 @@ export class Configuration {
   public named(name: string, modules: readonly string[]): readonly string[] {
     if (!name.startsWith("module.")) return this.instancesOf(withoutKey(name), modules);
     const path = [...modules, name].join(".");
-    return [...this.byAddress.keys()].filter((one) => isPrefix(path, one));
+    const known = this.contents.get(path);
+    if (known !== undefined) return known;
+    const found = [...this.byAddress.keys()].filter((one) => isPrefix(path, one));
+    this.contents.set(path, found);
+    return found;
   }
 
   public resourceOf({ modules, resource }: Place): Values | undefined {

@@ -5,19 +5,33 @@ import { at, type Value } from "./value";
 
 /** What Terraform makes before an instance: what its expressions mention, and what it is told to wait for. */
 export class Mentions {
+  /** What modules are declared to depend on, by their path: all that stands in them shares the list. */
+  private readonly inherited = new Map<string, readonly string[]>();
+
   public constructor(private readonly configuration: Configuration) {}
 
   /** What an instance, or a module that it stands in, is declared to depend on. */
-  public dependenciesOf(address: string): string[] {
+  public dependenciesOf(address: string): readonly string[] {
     const place = placeOf(address);
     const { configuration } = this;
     const own = textsIn(configuration.resourceOf(place)?.depends_on);
-    const inherited = place.modules.flatMap((call, depth) => {
-      const outer = place.modules.slice(0, depth);
-      const names = textsIn(at(configuration.callOf(outer, call), "depends_on"));
-      return names.flatMap((one) => configuration.named(one, outer));
-    });
+    const inherited = this.inheritedBy(place.modules);
+    if (own.length === 0) return inherited;
     return [...new Set([...own.flatMap((one) => configuration.named(one, place.modules)), ...inherited])];
+  }
+
+  private inheritedBy(modules: readonly string[]): readonly string[] {
+    const call = modules.at(-1);
+    if (call === undefined) return [];
+    const path = modules.join(".");
+    const known = this.inherited.get(path);
+    if (known !== undefined) return known;
+    const outer = modules.slice(0, -1);
+    const names = textsIn(at(this.configuration.callOf(outer, call), "depends_on"));
+    const own = names.flatMap((one) => this.configuration.named(one, outer));
+    const found = [...new Set([...own, ...this.inheritedBy(outer)])];
+    this.inherited.set(path, found);
+    return found;
   }
 
   /** Everything that an instance's expressions mention; undefined if some of it can't be followed. */
