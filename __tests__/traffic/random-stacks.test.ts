@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import {
+  Cluster,
+  FargateService,
+  HttpListener,
+  LoadBalancer,
+  Network,
+  TargetGroup,
+  type AwsStack,
+} from "../../modules";
+import { check } from "../../traffic";
+import { synthesize } from "../support/synthesize";
+
+const IMAGES = [
+  "nginx:1.27",
+  "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1",
+  "public.ecr.aws/nginx/nginx:1",
+];
+
+/** What one of our stacks can be made of. */
+const shapes = fc.record({
+  letters: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { minLength: 2, maxLength: 5 }),
+  nat: fc.constantFrom("single" as const, "per-zone" as const),
+  doors: fc.uniqueArray(fc.integer({ min: 1, max: 65535 }), { minLength: 1, maxLength: 3 }),
+  checkPort: fc.option(fc.integer({ min: 1, max: 65535 }), { nil: undefined }),
+  isInternal: fc.boolean(),
+  isNamed: fc.boolean(),
+  services: fc.array(
+    fc.record({
+      port: fc.integer({ min: 1, max: 65535 }),
+      desiredCount: fc.integer({ min: 0, max: 20 }),
+      image: fc.constantFrom(...IMAGES),
+      isFound: fc.boolean(),
+      capacity: fc.constantFrom("on-demand" as const, "spot" as const),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+});
+
+type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never;
+
+/** One or more doors, each in front of the first service; every service may call those that come after it. */
+function build(stack: AwsStack, shape: Shape): void {
+  const zones = shape.letters.map((letter) => `us-east-1${letter}`);
+  const network = new Network(stack, "Network", { zones, nat: shape.nat });
+  const cluster = new Cluster(stack, "Cluster", { network });
+  const port = shape.services[0]?.port ?? 80;
+  const targets = new TargetGroup(stack, "Targets", {
+    network,
+    port,
+    ...(shape.isNamed ? { name: "targets" } : {}),
+    ...(shape.checkPort === undefined ? {} : { healthCheck: { port: shape.checkPort } }),
+  });
+  const services = shape.services.map(
+    ({ image, isFound, ...props }, index) =>
+      new FargateService(stack, `Service${index}`, {
+        cluster,
+        container: { image, port: props.port },
+        desiredCount: props.desiredCount,
+        capacity: props.capacity,
+        ...(index === 0 ? { targetGroup: targets } : {}),
+        ...(isFound ? { discoveryName: `service-${index}` } : {}),
+      }),
+  );
+  services.forEach((client, index) =>
+    services.slice(index + 1).forEach((server) => server.allowFrom(client)),
+  );
+  const scheme = shape.isInternal ? "internal" : "internet-facing";
+  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme });
+  for (const door of shape.doors) {
+    new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door });
+    services.slice(1).forEach((service) => loadBalancer.allowFrom(service, door));
+    if (shape.isInternal && services.length === 1) loadBalancer.securityGroup.admitBlock("10.0.0.0/16", door);
+  }
+}
+
+describe("any stack of our constructs", () => {
+  test("carries its traffic: there is nothing to find but a health check on a port of its own", () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const { document } = synthesize((stack) => build(stack, shape));
+        const told = check(JSON.stringify(document)).findings;
+        expect(told.filter(({ code, severity }) => code !== "FY519" || severity !== "note")).toEqual([]);
+      }),
+      { numRuns: 25, seed: 20_261_120 },
+    );
+  });
+});
