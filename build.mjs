@@ -1,6 +1,9 @@
 // Bundles our own TypeScript (never the packages) so that an app process starts as fast as plain JavaScript does.
 // Types are not looked at here: `npm run types` does that on its own.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { build } from "esbuild";
+import { banner, lazily } from "./lazy-providers.cjs";
 
 const entries = {
   main: ["main.ts"],
@@ -8,7 +11,6 @@ const entries = {
   check: ["main.ts", "commands/check/main.ts"],
   picture: ["main.ts", "commands/picture/main.ts"],
   rehearse: ["main.ts", "commands/rehearse/main.ts"],
-  check: ["main.ts", "commands/check/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };
 
@@ -18,7 +20,7 @@ if (wanted !== undefined && !(wanted in entries)) {
   process.exit(2);
 }
 
-await build({
+const { outputFiles } = await build({
   entryPoints: wanted === undefined ? [...new Set(Object.values(entries).flat())] : entries[wanted],
   outbase: ".",
   outdir: "dist",
@@ -30,4 +32,11 @@ await build({
   target: "node20.9",
   sourcemap: "linked",
   logLevel: "warning",
+  banner: { js: banner },
+  write: false,
 });
+
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, path.endsWith(".js") ? lazily(text) : text);
+}

@@ -2,8 +2,9 @@
 const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { transformSync } = require("esbuild");
+const { banner, lazily } = require("../../lazy-providers.cjs");
 
-const SELF = readFileSync(__filename);
+const SELF = readFileSync(__filename) + readFileSync(require.resolve("../../lazy-providers.cjs"));
 
 module.exports = {
   // Without a key of its own Jest would go on using what an earlier version of this file made.
@@ -16,7 +17,8 @@ module.exports = {
       supported: { "dynamic-import": false }, // Jest loads modules itself: import() becomes require()
       sourcemap: true,
       sourcefile: path,
+      banner,
     });
-    return { code, map };
+    return { code: lazily(code), map };
   },
 };
