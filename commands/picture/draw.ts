@@ -13,8 +13,8 @@ export interface Page {
 export function pagesOf(sources: readonly Source[], out: string): readonly Page[] {
   const twice = sources.find(({ name }, index) => sources.findIndex((one) => one.name === name) < index);
   if (twice !== undefined) throw new Error(`two files would both be drawn as ${twice.name}: draw them apart`);
-  return sources.flatMap(({ name, file, text }) => {
-    const { svg, mermaid } = read(file, () => pictureOf(name, text));
+  return sources.flatMap(({ name, file, json }) => {
+    const { svg, mermaid } = read(file, () => pictureOf(name, json));
     return [
       { file: join(out, `${name}.svg`), text: svg },
       { file: join(out, `${name}.mmd`), text: mermaid },

@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { loadApplication } from "../rehearse/application";
+import { readFileSync } from "node:fs";
+import { synthesizedStacks } from "../application/application";
 import { nameOf } from "./arguments";
 
 /** Something to draw: Terraform JSON, and what the picture will be called. */
@@ -9,11 +7,16 @@ export interface Source {
   readonly name: string;
   /** What to call it where it can't be read. */
   readonly file: string;
-  readonly text: string;
+  readonly json: string;
 }
 
 export function filesAsSources(files: readonly string[]): readonly Source[] {
-  return files.map((file) => ({ name: nameOf(file), file, text: textOf(file) }));
+  return files.map((file) => ({ name: nameOf(file), file, json: textOf(file) }));
+}
+
+/** Every stack of main.ts. */
+export function stacksAsSources(): Promise<readonly Source[]> {
+  return synthesizedStacks();
 }
 
 function textOf(file: string): string {
@@ -24,20 +27,5 @@ function textOf(file: string): string {
     throw new Error(`${file}: ${code === "ENOENT" ? "there is no such file" : (error as Error).message}`, {
       cause: error,
     });
-  }
-}
-
-/** All stacks of this project, synthesized into a folder that is gone afterwards. */
-export async function stacksAsSources(): Promise<readonly Source[]> {
-  const outdir = mkdtempSync(join(tmpdir(), "frontyard-picture-"));
-  try {
-    const { stacks, synthesize } = await loadApplication(outdir);
-    synthesize();
-    return stacks.map((name) => {
-      const file = join(outdir, "stacks", name, "cdk.tf.json");
-      return { name, file, text: textOf(file) };
-    });
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
   }
 }

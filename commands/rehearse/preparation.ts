@@ -1,5 +1,5 @@
-import { loadApplication } from "./application";
-import type { Application } from "./application";
+import { loadApplication } from "../application/application";
+import type { Application } from "../application/application";
 import type { Request } from "./arguments";
 import { unknownStacks } from "./arguments";
 import { findParts } from "./parts/find-parts";

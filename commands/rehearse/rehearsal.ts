@@ -1,4 +1,4 @@
-import type { Application } from "./application";
+import type { Application } from "../application/application";
 import { Emulator } from "./emulator/emulator";
 import { leftovers, listAccount } from "./emulator/account";
 import type { Parts } from "./parts/find-parts";

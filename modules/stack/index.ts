@@ -1,6 +1,7 @@
 export { addressFindings, stackFindings } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";
+export { QUOTAS_CONTEXT } from "./contexts";
 export {
   idPart,
   literal,
@@ -11,8 +12,7 @@ export {
   textsOrExpression,
 } from "./literals";
 export { boundedName, labelOf } from "./names";
-export { quota, QUOTAS_CONTEXT, spend, type Quota } from "./quotas";
+export { quota, spend, type Quota } from "./quotas";
 export { expectOneStack } from "./one-stack";
 export { expectShape } from "./shape";
 export { providerRegion } from "./region";
-export { TRAFFIC_CONTEXT } from "./traffic";

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { check, unless, type Code } from "../errors";
+import { QUOTAS_CONTEXT } from "./contexts";
 
 /** What AWS grants an account by default and raises on request. */
 const DEFAULTS = {
@@ -17,9 +18,6 @@ const DEFAULTS = {
 };
 
 export type Quota = keyof typeof DEFAULTS;
-
-/** Where an app says what its account was granted: `context` in cdktf.json, or of `new App`. */
-export const QUOTAS_CONTEXT = "frontyard:quotas";
 
 /** The quota that checks on `scope` hold against: AWS's default, unless the context says another. */
 export function quota(scope: IConstruct, name: Quota): number {

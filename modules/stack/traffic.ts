@@ -1,9 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { judge, readSynthesized } from "../../traffic";
 import { judgeLast, type Problem } from "../errors";
-
-/** Set to "off" in an app's context, it leaves the judging to whoever synthesizes: `npm run check` reports all itself. */
-export const TRAFFIC_CONTEXT = "frontyard:traffic";
+import { TRAFFIC_CONTEXT } from "./contexts";
 
 /**
  * Has a stack judged by the traffic rules whenever it is synthesized: what is certain to break stops the synth, as bad

@@ -44,20 +44,20 @@ describe("a picture's name", () => {
 describe("what can't be drawn", () => {
   it("is said in one line, with the file's name", () => {
     expect(() => filesAsSources(["nowhere.json"])).toThrow("nowhere.json: there is no such file");
-    const bad = { name: "bad", file: "bad.json", text: "{" };
+    const bad = { name: "bad", file: "bad.json", json: "{" };
     expect(() => pagesOf([bad], "out")).toThrow(/^bad\.json is not JSON: .*$/);
-    expect(() => pagesOf([{ ...bad, text: "{}" }], "out")).toThrow(/^bad\.json is neither .*$/);
+    expect(() => pagesOf([{ ...bad, json: "{}" }], "out")).toThrow(/^bad\.json is neither .*$/);
   });
 
   it("leaves nothing behind, whatever else was asked for", () => {
     const out = join(outdir(), "pictures");
-    const good = { name: "good", file: "good.json", text: '{"resource":{}}' };
-    expect(() => pagesOf([good, { name: "bad", file: "bad.json", text: "" }], out)).toThrow();
+    const good = { name: "good", file: "good.json", json: '{"resource":{}}' };
+    expect(() => pagesOf([good, { name: "bad", file: "bad.json", json: "" }], out)).toThrow();
     expect(existsSync(out)).toBe(false);
   });
 
   it("is two files of one name", () => {
-    const one = { name: "plan", file: "a/plan.json", text: '{"resource":{}}' };
+    const one = { name: "plan", file: "a/plan.json", json: '{"resource":{}}' };
     expect(() => pagesOf([one, { ...one, file: "b/plan.json" }], "out")).toThrow(
       "two files would both be drawn",
     );
