@@ -2,6 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { ITerraformDependable } from "cdktf";
+import { GOES_LAST } from "../stack";
 import type { Zone } from "./zone";
 
 /** How private subnets reach the internet. */
@@ -31,12 +32,14 @@ export function addNat(
       domain: "vpc",
       tags: { Name: `Nat-${zone.node.id}` },
       dependsOn: internetReady,
+      lifecycle: GOES_LAST,
     });
     return new NatGateway(zone, "NatGateway", {
       allocationId: address.id,
       subnetId: zone.publicSubnetId,
       tags: { Name: `Nat-${zone.node.id}` },
       dependsOn: internetReady,
+      lifecycle: GOES_LAST,
     });
   });
   return zones.flatMap((zone, position) => {

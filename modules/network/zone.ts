@@ -3,6 +3,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { GOES_LAST } from "../stack";
 import { slotOf } from "./zones";
 
 export interface ZoneProps {
@@ -33,6 +34,7 @@ export class Zone extends Construct {
     const routeTable = new RouteTable(this, "PrivateRouteTable", {
       vpcId: props.vpcId,
       tags: { Name: `PrivateRouteTable-${number}` },
+      lifecycle: GOES_LAST,
     });
 
     this.publicSubnetId = publicSubnet.id;
@@ -41,10 +43,12 @@ export class Zone extends Construct {
     this.publicAssociation = new RouteTableAssociation(this, "PublicRoutes", {
       subnetId: publicSubnet.id,
       routeTableId: props.publicRouteTableId,
+      lifecycle: GOES_LAST,
     });
     this.privateAssociation = new RouteTableAssociation(this, "PrivateRoutes", {
       subnetId: privateSubnet.id,
       routeTableId: routeTable.id,
+      lifecycle: GOES_LAST,
     });
   }
 
@@ -56,6 +60,7 @@ export class Zone extends Construct {
       cidrBlock,
       mapPublicIpOnLaunch: false,
       tags: { Name: name },
+      lifecycle: GOES_LAST,
     });
   }
 }

@@ -1,6 +1,9 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import {
+  VpcSecurityGroupIngressRule,
+  type VpcSecurityGroupIngressRuleConfig,
+} from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
@@ -9,6 +12,7 @@ import {
   claim,
   expectOneStack,
   expectShape,
+  GOES_LAST,
   idPart,
   labelOf,
   literal,
@@ -134,15 +138,21 @@ export class SecurityGroup extends Construct {
   private ingressRule(id: string, rule: Rule): ITerraformDependable {
     return this.once(id, rule, () => {
       this.inbound += 1;
-      return new VpcSecurityGroupIngressRule(this, id, { securityGroupId: this.groupId, ...tcp(rule) });
+      return new VpcSecurityGroupIngressRule(this, id, this.ruleConfig(rule));
     });
   }
 
   private egressRule(id: string, rule: Rule): ITerraformDependable {
     return this.once(id, rule, () => {
       this.outbound += 1;
-      return new VpcSecurityGroupEgressRule(this, id, { securityGroupId: this.groupId, ...tcp(rule) });
+      return new VpcSecurityGroupEgressRule(this, id, this.ruleConfig(rule));
     });
+  }
+
+  /** A rule goes after the services that waited for it have changed: until then old tasks are reached by it. */
+  private ruleConfig({ port, ...peer }: Rule): VpcSecurityGroupIngressRuleConfig {
+    const tcp = { ipProtocol: "tcp", fromPort: port, toPort: port };
+    return { securityGroupId: this.groupId, ...peer, ...tcp, lifecycle: GOES_LAST };
   }
 
   /** Two connections between the same parties on one port are one rule. */
@@ -172,11 +182,4 @@ interface Rule {
   readonly description: string;
   readonly cidrIpv4?: string;
   readonly referencedSecurityGroupId?: string;
-}
-
-function tcp({
-  port,
-  ...peer
-}: Rule): Omit<Rule, "port"> & { ipProtocol: string; fromPort: number; toPort: number } {
-  return { ...peer, ipProtocol: "tcp", fromPort: port, toPort: port };
 }

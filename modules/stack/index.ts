@@ -11,6 +11,7 @@ export {
   textOrExpression,
   textsOrExpression,
 } from "./literals";
+export { GOES_LAST } from "./goes-last";
 export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
 export { expectOneStack } from "./one-stack";

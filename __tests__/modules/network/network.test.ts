@@ -69,10 +69,21 @@ describe("a network in two zones", () => {
       const table = stack.named("aws_route_table", `Network_${zone}`);
       const subnet = stack.named("aws_subnet", `Network_${zone}_PrivateSubnet`);
       const association = stack.named("aws_route_table_association", `Network_${zone}_PrivateRoutes`);
-      expect(association.values).toEqual({ subnet_id: subnet.ref("id"), route_table_id: table.ref("id") });
+      expect(association.values).toMatchObject({
+        subnet_id: subnet.ref("id"),
+        route_table_id: table.ref("id"),
+      });
     }
     expect(stack.resources("aws_route_table")).toHaveLength(3);
   });
+
+  it.each(["aws_subnet", "aws_route_table", "aws_route_table_association", "aws_eip", "aws_nat_gateway"])(
+    "lets go of each %s only after those that use it have changed",
+    (type) => {
+      for (const resource of stack.resources(type).filter(({ address }) => !address.includes("_PublicRouteTable")))
+        expect(resource.at("lifecycle")).toEqual({ create_before_destroy: true });
+    },
+  );
 
   it("reaches S3 by a gateway endpoint from the private tables, which costs nothing", () => {
     const endpoint = stack.only("aws_vpc_endpoint");

@@ -55,6 +55,7 @@ describe("two groups that are connected", () => {
       ip_protocol: "tcp",
       from_port: 5432,
       to_port: 5432,
+      lifecycle: { create_before_destroy: true },
       description: "port 5432 from Client",
     });
     expect(stack.only(EGRESS).values).toEqual({
@@ -63,6 +64,7 @@ describe("two groups that are connected", () => {
       ip_protocol: "tcp",
       from_port: 5432,
       to_port: 5432,
+      lifecycle: { create_before_destroy: true },
       description: "port 5432 to Server",
     });
   });

@@ -1,0 +1,66 @@
+import { isJson, jsonList, type Json } from "../rehearse/emulator/json";
+
+/**
+ * What AWS lets go of while it is still referred to: a service keeps its tasks when their revision is deregistered, and
+ * its registration when the target group goes.
+ */
+const ALLOWED = new Set([
+  "aws_ecs_task_definition used by aws_ecs_service",
+  "aws_lb_target_group used by aws_ecs_service",
+]);
+
+interface Standing {
+  readonly address: string;
+  readonly type: string;
+  /** By which others refer to it. */
+  readonly names: readonly string[];
+  readonly attributes: string;
+  /** Addresses that it waits for. */
+  readonly dependencies: readonly unknown[];
+}
+
+/** Without these rules running tasks are cut off, though AWS lets them go: services wait for them by order alone. */
+const RULE = /^aws_vpc_security_group_(in|e)gress_rule$/;
+
+/**
+ * Terraform destroys what leaves the stack before it changes what stays, unless told otherwise, and AWS refuses to
+ * destroy what is in use: such an apply stops half-way, where the emulator lets it pass. Told by the state before an
+ * apply and by what the apply printed: what was destroyed while something that stays still referred to it.
+ */
+export function destroyedInUse(stateBefore: Json, printed: string): string[] {
+  const things = standing(stateBefore);
+  const lines = printed.split("\n");
+  const at = (address: string, event: string): number =>
+    lines.findIndex((line) => line.startsWith(address) && line.includes(event));
+  return things.flatMap((thing) => {
+    const destroyed = lines.findIndex((line) => line.startsWith(`${thing.address}: Destroying...`));
+    if (destroyed < 0) return [];
+    return things
+      .filter((user) => refersTo(user, thing) && !ALLOWED.has(`${thing.type} used by ${user.type}`))
+      .filter((user) => at(`${user.address}: `, "Modifications complete") > destroyed)
+      .map((user) => `${thing.address} was destroyed before ${user.address} had let go of it`);
+  });
+}
+
+function standing(state: Json): Standing[] {
+  return jsonList(state["resources"]).flatMap((resource) => {
+    const [instance = {}] = jsonList(resource["instances"]);
+    const { attributes, dependencies } = instance;
+    if (resource["mode"] !== "managed" || !isJson(attributes)) return [];
+    const type = String(resource["type"]);
+    const names = ["id", "arn"].map((name) => attributes[name]).filter((name) => typeof name === "string");
+    return [
+      {
+        ...{ type, address: `${type}.${String(resource["name"])}`, names },
+        attributes: JSON.stringify(attributes),
+        dependencies: Array.isArray(dependencies) ? (dependencies as unknown[]) : [],
+      },
+    ];
+  });
+}
+
+function refersTo(user: Standing, thing: Standing): boolean {
+  if (user.type === "aws_ecs_service" && RULE.test(thing.type))
+    return user.dependencies.includes(thing.address);
+  return user !== thing && thing.names.some((name) => name !== "" && user.attributes.includes(`"${name}"`));
+}

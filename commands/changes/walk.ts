@@ -1,0 +1,49 @@
+import { App } from "cdktf";
+import { readJson } from "../rehearse/emulator/json";
+import type { Terraform } from "../rehearse/steps/terraform";
+import { StepFailure } from "../rehearse/steps/step-failure";
+import { effectOf, type Effect } from "./effect";
+import { destroyedInUse } from "./order";
+import { ShopStack, type Shape } from "./shop-stack";
+
+const quiet = ["-no-color", "-input=false"];
+const planFile = "change.tfplan";
+
+/** A shop that stands in the emulated account, and is changed again and again. */
+export class Walk {
+  private current: string | undefined;
+
+  constructor(
+    readonly id: string,
+    private readonly outdir: string,
+    private readonly terraform: Terraform,
+  ) {}
+
+  /** Changes the shop: what Terraform planned to do, once it has done it. */
+  async change(shape: Shape): Promise<Effect> {
+    synthesizeShop(this.id, shape, this.outdir);
+    await this.terraform.run({
+      step: "plan",
+      args: ["plan", ...quiet, "-refresh=false", `-out=${planFile}`],
+    });
+    const shown = await this.terraform.run({ step: "show", args: ["show", "-json", planFile] });
+    const effect = effectOf(readJson(shown.stdout));
+    const before = await this.terraform.run({ step: "state", args: ["state", "pull"] });
+    const applied = await this.terraform.run({ step: "apply", args: ["apply", ...quiet, planFile] });
+    const tooEarly = destroyedInUse(readJson(before.stdout), applied.stdout);
+    if (tooEarly.length > 0) throw new StepFailure(`AWS would refuse this:\n${tooEarly.join("\n")}`);
+    this.current = JSON.stringify(shape);
+    return effect;
+  }
+
+  /** Takes the shop to where a change starts, if it is not there. */
+  async start(shape: Shape): Promise<void> {
+    if (this.current !== JSON.stringify(shape)) await this.change(shape);
+  }
+}
+
+export function synthesizeShop(id: string, shape: Shape, outdir: string): void {
+  const app = new App({ outdir });
+  new ShopStack(app, id, shape);
+  app.synth();
+}
