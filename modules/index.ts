@@ -23,7 +23,7 @@ export {
 export { Network, type NatMode, type NetworkProps } from "./network";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
-export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota } from "./stack";
+export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota, type Renames } from "./stack";
 export { localState, type State } from "./state";
 export {
   countVariable,

@@ -3,7 +3,8 @@ import type { Shape } from "./shop-stack";
 /** A change to the shop as it stands, and the way back, which is a change of its own. */
 export interface Change {
   readonly forth: string;
-  readonly back: string;
+  /** Left out where there is no way back but to make it anew. */
+  readonly back?: string;
   readonly to: Partial<Shape>;
   /** Where the way starts, if it is not the shop as it is. */
   readonly from?: Partial<Shape>;
@@ -58,6 +59,7 @@ export const CHANGES: readonly Change[] = [
   { forth: "More tasks", back: "Fewer tasks", to: { desiredCount: 4 } },
   { forth: "Logs kept longer", back: "Logs kept shorter", to: { logRetentionDays: 90 } },
   { forth: "Add a service", back: "Remove a service", to: { hasWorker: true } },
+  { forth: "Rename a construct, with `renamed`", to: { backendId: "Api" } },
   {
     forth: "Another name of the load balancer",
     back: "The name as it was",

@@ -79,7 +79,8 @@ async function makeChange(change: Change, walk: Walk, journal: Journal): Promise
         throw new StepFailure(`replaced, though it should last: ${surprises.join(", ")}`);
       return { what, effect, givesUp };
     });
-  return [await step(forth, to), await step(back, {})];
+  const there = await step(forth, to);
+  return back === undefined ? [there] : [there, await step(back, {})];
 }
 
 function terraformFor(lane: string, url: string, { workplace, parts }: Circumstances): Terraform {

@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
 
 async function run(words: readonly string[], options: readonly string[]): Promise<number> {
   const wanted = CHANGES.filter(({ forth, back }) =>
-    words.every((word) => `${forth} ${back}`.toLowerCase().includes(word.toLowerCase())),
+    words.every((word) => `${forth} ${back ?? ""}`.toLowerCase().includes(word.toLowerCase())),
   );
   const parts = await findParts();
   if (!("terraform" in parts)) {

@@ -7,7 +7,8 @@ Every change below was made to a deployed shop (a frontend behind the load balan
 reaches) with the real Terraform and AWS provider on an emulated AWS: the old stack applied, the new one planned, the plan
 read, then applied to its end. Each was also taken back, which is a change of its own.
 
-"In place" means that nothing is replaced or destroyed. VPC, subnets, load balancer with its DNS name, cluster and
+"In place": nothing is destroyed, and nothing replaced but what is replaced without a gap. "Safe": what is destroyed was
+asked to go, and goes after everything that used it. VPC, subnets, load balancer with its DNS name, cluster and
 services survive every change, but for those marked **gives up**, whose props say so.
 
 | Change | Result | Added | Changed | Replaced | Destroyed |
@@ -40,11 +41,14 @@ function row({ what, effect, givesUp }: Outcome): string {
   return `| ${cells.join(" | ")} |\n`;
 }
 
-function resultOf({ replaced, destroyed }: Outcome["effect"], givesUp: readonly string[]): string {
+function resultOf({ replaced, destroyed, moved }: Outcome["effect"], givesUp: readonly string[]): string {
   const surrendered = givesUp.filter((type) => replaced.some((address) => typeOf(address) === type));
   if (surrendered.length > 0) return `**gives up** ${surrendered.map((type) => `\`${type}\``).join(", ")}`;
   const disturbing = [...replaced, ...destroyed].filter((address) => !WITHOUT_GAP.includes(typeOf(address)));
-  return disturbing.length === 0 ? "in place" : "safe";
+  const state = moved.length === 0 ? "" : `, ${moved.length} moved in the state`;
+  if (replaced.some((address) => typeOf(address) === "aws_lb_listener"))
+    return "the door is shut for seconds";
+  return `${disturbing.length === 0 ? "in place" : "safe"}${state}`;
 }
 
 /** \`aws_subnet\` twice is told once, with its number. */

@@ -28,6 +28,8 @@ export interface Shape {
   readonly desiredCount: number;
   readonly logRetentionDays: number;
   readonly hasWorker: boolean;
+  /** Id of the backend's construct. */
+  readonly backendId: string;
 }
 
 export const SHOP: Shape = {
@@ -47,17 +49,19 @@ export const SHOP: Shape = {
   desiredCount: 2,
   logRetentionDays: 30,
   hasWorker: false,
+  backendId: "Backend",
 };
 
 /** The stack that changes are made to: a frontend behind the door, and a backend that only the frontend reaches. */
 export class ShopStack extends AwsStack {
   public constructor(scope: Construct, id: string, shape: Shape) {
-    super(scope, id, { region: "us-east-1", tags: shape.tags });
+    const renamed = shape.backendId === SHOP.backendId ? {} : { [shape.backendId]: SHOP.backendId };
+    super(scope, id, { region: "us-east-1", tags: shape.tags, renamed });
     const network = new Network(this, "Network", { zones: shape.zones, nat: shape.nat });
     const cluster = new Cluster(this, "Cluster", { network });
     const { image, logRetentionDays } = shape;
 
-    const backend = new FargateService(this, "Backend", {
+    const backend = new FargateService(this, shape.backendId, {
       cluster,
       discoveryName: "backend",
       container: { image, port: 9090 },

@@ -8,7 +8,16 @@ import { Construct } from "constructs";
 import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, expectOneStack, expectShape, labelOf, numberText } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectOneStack,
+  expectShape,
+  labelOf,
+  namingId,
+  namingPath,
+  numberText,
+} from "../stack";
 import type { Cluster } from "./cluster";
 import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
@@ -72,7 +81,7 @@ export class FargateService extends Construct {
     expectOneStack(this, cluster);
     this.discoveryName = discoveryName;
     this.port = props.container.port ?? targetGroup?.port;
-    this.serviceName = props.serviceName ?? id;
+    this.serviceName = props.serviceName ?? namingId(this);
     const twins = [
       ...claim(cluster, "FY420", this.serviceName, this),
       ...(discoveryName === undefined ? [] : claim(cluster, "FY421", discoveryName, this)),
@@ -153,13 +162,13 @@ export class FargateService extends Construct {
 
   private createSecurityGroup(props: FargateServiceProps): SecurityGroup {
     const fallback = boundedName(
-      [TerraformStack.of(this).node.id, labelOf(this.node.path), "SG"],
+      [TerraformStack.of(this).node.id, labelOf(namingPath(this)), "SG"],
       LONGEST_NAME,
     );
     return new SecurityGroup(this, "SecurityGroup", {
       network: props.cluster.network,
       name: props.securityGroupName ?? fallback,
-      description: `tasks of ${labelOf(this.node.path)}`,
+      description: `tasks of ${labelOf(namingPath(this))}`,
     });
   }
 

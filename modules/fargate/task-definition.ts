@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, type Finding } from "../errors";
-import { boundedName, expectShape, labelOf, literal, providerRegion } from "../stack";
+import { boundedName, expectShape, labelOf, literal, namingId, namingPath, providerRegion } from "../stack";
 import type { Container } from "./container";
 import { containerFindings, ECS_NAME, sizeFindings } from "./container-findings";
 import { containerJson } from "./container-json";
@@ -67,10 +67,10 @@ export class TaskDefinition extends Construct {
     expectShape(this, props, { containers: "list" });
     props.containers.forEach((container) => expectContainer(this, container));
     const stackId = TerraformStack.of(this).node.id;
-    const label = labelOf(this.node.path, PART);
+    const label = labelOf(namingPath(this), PART);
     const family = props.family ?? boundedName([stackId, label], LONGEST_FAMILY);
     const logName = `/frontyard/${stackId}/${label}`;
-    const containers = withNames(props.containers, id === PART ? scope.node.id : id);
+    const containers = withNames(props.containers, namingId(id === PART ? scope : this));
     const specs = containerSpecs(containers, props.portName, {
       group: logName,
       region: providerRegion(this) ?? "",

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, expectShape, literals, quota, spend } from "../stack";
+import { boundedName, claim, expectShape, literals, namingId, quota, spend } from "../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -84,7 +84,7 @@ export class LoadBalancer extends Construct {
     expectShape(this, props, { network: "object", scheme: "text" });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
-    const name = props.name ?? boundedName([TerraformStack.of(this).node.id, id], LONGEST_NAME);
+    const name = props.name ?? boundedName([TerraformStack.of(this).node.id, namingId(this)], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY325", name, this);
     check(this, () => [...twin, ...this.findings({ ...props, name })]);
     spend(this, "loadBalancersPerRegion", "FY326");

@@ -12,6 +12,7 @@ import {
   expectShape,
   literal,
   literals,
+  namingId,
   numberText,
   spend,
 } from "../stack";
@@ -141,7 +142,7 @@ export class TargetGroup extends Construct {
   private createGroup(props: TargetGroupProps): LbTargetGroup {
     const given = props.healthCheck ?? {};
     return new LbTargetGroup(this, "Resource", {
-      ...(this.isNamed ? { name: props.name } : { namePrefix: boundedPrefix(this.node.id) }),
+      ...(this.isNamed ? { name: props.name } : { namePrefix: boundedPrefix(namingId(this)) }),
       vpcId: props.network.vpcId,
       targetType: "ip",
       ipAddressType: "ipv4",
@@ -160,7 +161,7 @@ export class TargetGroup extends Construct {
         unhealthyThreshold: given.unhealthyThreshold ?? HEALTH_CHECK_DEFAULTS.unhealthyThreshold,
         matcher: given.matcher ?? HEALTH_CHECK_DEFAULTS.matcher,
       },
-      tags: { Name: props.name ?? this.node.id },
+      tags: { Name: props.name ?? namingId(this) },
       lifecycle: { createBeforeDestroy: !this.isNamed },
     });
   }

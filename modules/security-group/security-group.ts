@@ -17,6 +17,7 @@ import {
   labelOf,
   literal,
   literals,
+  namingPath,
   quota,
   spend,
 } from "../stack";
@@ -64,7 +65,7 @@ export class SecurityGroup extends Construct {
     this.network = props.network;
     expectOneStack(this, props.network);
     this.groupName = props.name;
-    this.label = labelOf(this.node.path, "SecurityGroup");
+    this.label = labelOf(namingPath(this), "SecurityGroup");
     const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);
     check(this, () => [...twin, ...this.findings(props)]);
     spend(this, "securityGroupsPerRegion", "FY208");

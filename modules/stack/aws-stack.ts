@@ -1,11 +1,12 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
 import { check, matching, type Finding } from "../errors";
 import { localState, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
+import { movesIn, rename, renameFindings, type Move, type Renames } from "./renames";
 import { expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
@@ -36,6 +37,13 @@ export interface AwsStackProps {
    * @default { Stack: id }
    */
   readonly tags?: Readonly<Record<string, string>>;
+
+  /**
+   * Constructs whose id was changed after they had been deployed, by their paths below the stack, new to old:
+   * `{ Api: "Backend" }`. Their state moves along, and their names in AWS stay what they were.
+   * @default none
+   */
+  readonly renamed?: Renames;
 }
 
 /**
@@ -53,6 +61,7 @@ export class AwsStack extends TerraformStack {
     super(scope, id);
     expectShape(this, props, { region: "text" });
     this.region = props.region;
+    rename(this, props.renamed ?? {});
     check(this, () => this.findings(props));
 
     new AwsProvider(this, "aws", {
@@ -77,6 +86,20 @@ export class AwsStack extends TerraformStack {
     this.addOverride("//.waivers", this.waivers);
   }
 
+  /** State of renamed constructs moves from the addresses that they had. */
+  public override toTerraform(): object {
+    const written = super.toTerraform() as { moved?: Move[] };
+    const moved = [...(written.moved ?? []), ...this.moves()];
+    return moved.length > 0 ? { ...written, moved } : written;
+  }
+
+  private moves(): Move[] {
+    return movesIn(this, (ids) => {
+      const scopes = [this, ...ids.map((id) => ({ node: { id } }))];
+      return this.allocateLogicalId({ scopes } as unknown as TerraformElement["node"]);
+    });
+  }
+
   private findings(props: AwsStackProps): Finding[] {
     const { region, tags } = literals(props);
     return [
@@ -84,6 +107,7 @@ export class AwsStack extends TerraformStack {
       ...tagFindings(tags ?? {}),
       ...stackFindings(this),
       ...addressFindings(this),
+      ...renameFindings(this),
     ];
   }
 }

@@ -14,6 +14,7 @@ export {
 export { GOES_LAST } from "./goes-last";
 export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
+export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectShape } from "./shape";
 export { providerRegion } from "./region";

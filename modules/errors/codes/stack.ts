@@ -1,5 +1,6 @@
 import { table } from "./row";
 
+const MOVED = "https://developer.hashicorp.com/terraform/language/moved";
 const IDENTIFIERS = "https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers";
 const CDKTF_IDS = "https://developer.hashicorp.com/terraform/cdktf/concepts/constructs";
 const TAGS = "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html";
@@ -109,5 +110,17 @@ export const stack = table({
     allowed: "belongs to one stack",
     fix: "give each stack a path of its own, or leave the path out",
     page: "https://developer.hashicorp.com/terraform/language/backend/local",
+  },
+  FY020: {
+    subject: "a renamed construct",
+    allowed: "stands in the stack under its new path",
+    fix: "write the path below the stack, such as Api or Shop/Api: new to old",
+    page: MOVED,
+  },
+  FY021: {
+    subject: "the old path of a renamed construct",
+    allowed: "is free, and left by one construct",
+    fix: "rename what stands there too, or drop the entry",
+    page: MOVED,
   },
 });

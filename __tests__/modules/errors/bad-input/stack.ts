@@ -37,6 +37,8 @@ export const stack: BadInputs<"0"> = {
   FY012: { stack: { tags: many } },
   FY013: { stack: { region: "virginia" } },
   FY014: bad((scope) => countVariable(scope, "Tasks")),
+  FY020: { stack: { renamed: { Api: "Backend" } } },
+  FY021: { build: (scope) => ["a", "b"].forEach((id) => group(scope, id)), stack: { renamed: { a: "b" } } },
   FY015: { stack: { state: localState("/tmp/state") } },
   FY017: bad((scope) => {
     const elsewhere = new AwsStack(scope.node.root, "elsewhere", { region: "us-east-1" });

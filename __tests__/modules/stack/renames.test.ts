@@ -1,0 +1,64 @@
+import { AwsStack } from "../../../modules";
+import { cluster, door, service, targets } from "../../support/parts";
+import { newApp, synthesizeStack, type Synthesized } from "../../support/synthesize";
+
+interface Moved {
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A backend that a frontend may reach, and a door, under the given ids. */
+function shop(ids: { backend: string; door: string }, renamed?: Record<string, string>): Synthesized {
+  const stack = new AwsStack(newApp(), "shop", { region: "us-east-1", renamed });
+  const home = cluster(stack);
+  const backend = service(stack, home, { discoveryName: "b", container: { port: 80 } }, ids.backend);
+  backend.allowFrom(service(stack, home, {}, "Frontend"));
+  door(stack, home.network, {}, ids.door);
+  targets(stack, home.network);
+  return synthesizeStack(stack);
+}
+
+const before = shop({ backend: "Backend", door: "Door" });
+const after = shop({ backend: "Api", door: "Gate" }, { Api: "Backend", Gate: "Door" });
+const moved = (after.document as Moved).moved ?? [];
+const resourcesOf = (stack: Synthesized): string[] =>
+  stack.addresses().filter((address) => address.startsWith("aws_"));
+
+describe("constructs that were renamed", () => {
+  it("move the state of every resource that has a new address, and of no other", () => {
+    const from = new Map(moved.map((move) => [move.to, move.from]));
+    expect(
+      resourcesOf(after)
+        .map((address) => from.get(address) ?? address)
+        .sort(),
+    ).toEqual(resourcesOf(before).sort());
+    const gone = resourcesOf(before).filter((address) => !resourcesOf(after).includes(address));
+    expect(moved.map((move) => move.from).sort()).toEqual(gone.sort());
+    expect(moved.length).toBeGreaterThan(8);
+  });
+
+  it("keep every name that they have in AWS", () => {
+    const back = new Map(moved.map((move) => [move.to.split(".")[1]!, move.from.split(".")[1]!]));
+    let text = JSON.stringify((after.document as { resource: unknown }).resource);
+    for (const [to, from] of back) text = text.replaceAll(to, from);
+    const withoutPlaces = (json: string): unknown =>
+      JSON.parse(json.replaceAll(/"\/\/":\{"metadata":\{[^}]*\}\}/g, '"//":0'));
+    expect(withoutPlaces(text)).toEqual(
+      withoutPlaces(JSON.stringify((before.document as { resource: unknown }).resource)),
+    );
+  });
+
+  it("are refused when nothing stands under the new path, or something under the old one", () => {
+    expect(() => shop({ backend: "Backend", door: "Door" }, { Api: "Backend" })).toThrow(/FY020.*FY021/s);
+  });
+
+  it("may change places", () => {
+    const swapped = shop({ backend: "Door", door: "Backend" }, { Door: "Backend", Backend: "Door" });
+    expect((swapped.document as Moved).moved).toContainEqual(
+      expect.objectContaining({ from: expect.stringContaining("aws_ecs_service.Backend_") as string }),
+    );
+  });
+
+  it("leave a stack without renames as it was", () => {
+    expect(before.document).not.toHaveProperty("moved");
+  });
+});
