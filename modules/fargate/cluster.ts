@@ -7,9 +7,11 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { claim, expectOneStack, expectShape, literals } from "../stack";
-import { ECS_NAME } from "./container-findings";
+import { claim, expectOneStack, expectShape, labelOf, literals } from "../stack";
+import { ECS_NAME } from "./container/container-findings";
+import type { Named } from "./container/secret";
 import { logFindings } from "./logs";
+import type { SessionLog } from "./task/sessions";
 
 const INSIGHTS = ["disabled", "enabled", "enhanced"] as const;
 
@@ -39,6 +41,19 @@ export interface ClusterProps {
    * @default 30
    */
   readonly insightsRetentionDays?: number;
+
+  /**
+   * Days that the log of sessions in containers (ECS Exec) is kept.
+   * @default 30
+   */
+  readonly sessionRetentionDays?: number;
+
+  /**
+   * KMS key that the cluster's logs, and sessions on their way, are encrypted with; its policy has to let CloudWatch
+   * Logs use it, and whoever opens a session needs `kms:GenerateDataKey` on it.
+   * @default AWS's own keys
+   */
+  readonly logKey?: Named;
 }
 
 /**
@@ -55,12 +70,16 @@ export class Cluster extends Construct {
   /** What stands once the cluster takes tasks on; also what goes only after its services. */
   public readonly ready: ITerraformDependable[];
 
+  private readonly resource: EcsCluster;
+  private readonly props: ClusterProps;
   private namespace: ServiceDiscoveryHttpNamespace | undefined;
+  private sessionLog: CloudwatchLogGroup | undefined;
   private services = 0;
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object" });
+    expectShape(this, props, { network: "object", ...(props?.logKey && { logKey: "object" }) });
+    this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);
     this.clusterName = props.name ?? TerraformStack.of(this).node.id;
@@ -69,14 +88,14 @@ export class Cluster extends Construct {
     check(this, () => [...twin, ...this.findings({ ...props, name: this.clusterName })]);
 
     const performanceLog = insights === "disabled" ? [] : [this.createPerformanceLog(props)];
-    const cluster = new EcsCluster(this, "Resource", {
+    this.resource = new EcsCluster(this, "Resource", {
       name: this.clusterName,
       setting: [{ name: "containerInsights", value: insights }],
       tags: { Name: this.clusterName },
       dependsOn: performanceLog,
     });
-    this.arn = cluster.arn;
-    this.ready = [this.createCapacityProviders(cluster)];
+    this.arn = this.resource.arn;
+    this.ready = [this.createCapacityProviders(this.resource)];
   }
 
   /** The Service Connect namespace, made when the first service needs it. Cloud Map charges nothing for it. */
@@ -86,6 +105,12 @@ export class Cluster extends Construct {
       description: `Service Connect in cluster ${this.clusterName}`,
     });
     return this.namespace.arn;
+  }
+
+  /** Where sessions in containers are written down: a log that is made when the first service lets them be opened. */
+  public recordSessions(): SessionLog {
+    this.sessionLog ??= this.createSessionLog();
+    return { arn: this.sessionLog.arn, keyArn: this.props.logKey?.arn };
   }
 
   /** A service runs here. */
@@ -98,7 +123,33 @@ export class Cluster extends Construct {
     return new CloudwatchLogGroup(this, "PerformanceLog", {
       name: `/aws/ecs/containerinsights/${this.clusterName}/performance`,
       retentionInDays: props.insightsRetentionDays ?? 30,
+      ...this.encryption(),
     });
+  }
+
+  private createSessionLog(): CloudwatchLogGroup {
+    const { logKey, sessionRetentionDays } = this.props;
+    const log = new CloudwatchLogGroup(this, "SessionLog", {
+      name: `/frontyard/${TerraformStack.of(this).node.id}/${labelOf(this.node.path)}/sessions`,
+      retentionInDays: sessionRetentionDays ?? 30,
+      ...this.encryption(),
+    });
+    this.resource.putConfiguration({
+      executeCommandConfiguration: {
+        ...(logKey === undefined ? {} : { kmsKeyId: logKey.arn }),
+        logging: "OVERRIDE",
+        logConfiguration: {
+          cloudWatchEncryptionEnabled: logKey !== undefined,
+          cloudWatchLogGroupName: log.name,
+        },
+      },
+    });
+    return log;
+  }
+
+  private encryption(): { readonly kmsKeyId?: string } {
+    const { logKey } = this.props;
+    return logKey === undefined ? {} : { kmsKeyId: logKey.arn };
   }
 
   private createCapacityProviders(cluster: EcsCluster): EcsClusterCapacityProviders {
@@ -110,12 +161,13 @@ export class Cluster extends Construct {
   }
 
   private findings(props: ClusterProps): Finding[] {
-    const { name, containerInsights, insightsRetentionDays } = literals(props);
+    const { name, containerInsights, insightsRetentionDays, sessionRetentionDays } = literals(props);
     const insights = containerInsights ?? "enabled";
     return [
       ...matching("FY401", name, ECS_NAME, "a cluster name"),
       ...unless(INSIGHTS.includes(insights), "FY428", insights),
       ...logFindings(undefined, insightsRetentionDays, "insightsRetentionDays"),
+      ...logFindings(undefined, sessionRetentionDays, "sessionRetentionDays"),
       ...unless(this.services <= MOST_SERVICES, "FY429", this.services),
     ];
   }

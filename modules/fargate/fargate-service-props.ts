@@ -1,10 +1,12 @@
 import type { TargetGroup } from "../load-balancer";
 import type { Cluster } from "./cluster";
-import type { Container } from "./container";
+import type { Capacity } from "./capacity";
+import type { Container } from "./container/container";
+import type { TaskSettings } from "./task/task-settings";
 
-/** Where tasks run. Spot costs about 70 % less, and AWS takes a task back at two minutes' notice. */
-export const CAPACITY = { "on-demand": "FARGATE", spot: "FARGATE_SPOT" } as const;
-export type Capacity = keyof typeof CAPACITY;
+/** Who decides which image runs. */
+export const RELEASES = ["terraform", "pipeline"] as const;
+export type Releases = (typeof RELEASES)[number];
 
 export interface FargateServiceProps {
   /** Cluster to run in; the tasks stand in the private subnets of its network. */
@@ -45,8 +47,10 @@ export interface FargateServiceProps {
   readonly desiredCount?: number;
 
   /**
-   * `on-demand`, or `spot` for what may be interrupted. A change replaces the service.
-   * @default "on-demand"
+   * `on-demand`; `spot`, about 70 % cheaper, for what AWS may take back at two minutes' notice; or some of both. A
+   * change is a deployment, in place. To go back from another say `"on-demand"`: without the prop, the AWS provider
+   * replaces the service.
+   * @default on-demand
    */
   readonly capacity?: Capacity;
 
@@ -74,4 +78,24 @@ export interface FargateServiceProps {
    * @default 30
    */
   readonly logRetentionDays?: number;
+
+  /**
+   * What a task is, apart from its containers: processor, disk, log router.
+   * @default X86_64 with 20 GiB, logs to CloudWatch Logs
+   */
+  readonly task?: TaskSettings;
+
+  /**
+   * Lets those who may open sessions in the containers (`aws ecs execute-command`); the cluster writes down what is
+   * typed and answered. No extra charge but the log. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   * @default false
+   */
+  readonly exec?: boolean;
+
+  /**
+   * `terraform`: an apply brings a new image. `pipeline`: a pipeline does, with the AWS CLI, and Terraform leaves
+   * alone which task definition runs. A change of this replaces nothing.
+   * @default "terraform"
+   */
+  readonly releases?: Releases;
 }

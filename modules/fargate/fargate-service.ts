@@ -3,10 +3,16 @@ import {
   type EcsServiceLoadBalancer,
   type EcsServiceServiceConnectConfiguration,
 } from "@cdktf/provider-aws/lib/ecs-service";
-import { dependable, TerraformStack, type ITerraformDependable } from "cdktf";
+import {
+  dependable,
+  TerraformStack,
+  type ITerraformDependable,
+  type TerraformResourceLifecycle,
+} from "cdktf";
 import { Construct } from "constructs";
 import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
+import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
 import {
   boundedName,
@@ -14,15 +20,19 @@ import {
   expectOneStack,
   expectShape,
   labelOf,
+  literal,
   namingId,
   namingPath,
   numberText,
 } from "../stack";
 import type { Cluster } from "./cluster";
-import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
+import { capacityStrategy } from "./capacity";
+import type { FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
 import { MAXIMUM_PERCENT, serviceFindings } from "./service-findings";
-import { TaskDefinition } from "./task-definition";
+import { stopTimeoutFor } from "./stop-timeout";
+import { sessionStatements } from "./task/sessions";
+import { TaskDefinition } from "./task/task-definition";
 
 const DEFAULT_COUNT = 2;
 const DEFAULT_GRACE_SEC = 60;
@@ -57,6 +67,7 @@ const DEPLOYMENT = {
  */
 export class FargateService extends Construct {
   public readonly securityGroup: SecurityGroup;
+  public readonly network: Network;
   public readonly serviceName: string;
   public readonly port: number | undefined;
 
@@ -75,9 +86,11 @@ export class FargateService extends Construct {
       ...{ cluster: "object", container: "object" },
       ...(props?.sidecars && { sidecars: "list" }),
       ...(props?.outboundPorts && { outboundPorts: "list" }),
+      ...(props?.task && { task: "object" }),
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;
+    this.network = cluster.network;
     expectOneStack(this, cluster);
     this.discoveryName = discoveryName;
     this.port = props.container.port ?? targetGroup?.port;
@@ -152,11 +165,19 @@ export class FargateService extends Construct {
   }
 
   private createTask(props: FargateServiceProps): TaskDefinition {
-    const container = { ...props.container, ...(this.port === undefined ? {} : { port: this.port }) };
+    const { container, targetGroup } = props;
+    const main = {
+      ...container,
+      ...(this.port === undefined ? {} : { port: this.port }),
+      stopTimeoutSec:
+        container.stopTimeoutSec ?? stopTimeoutFor(literal(targetGroup?.deregistrationDelaySec)),
+    };
     return new TaskDefinition(this, "Task", {
-      containers: [container, ...(props.sidecars ?? [])],
+      ...props.task,
+      containers: [main, ...(props.sidecars ?? [])],
       portName: props.discoveryName,
       logRetentionDays: props.logRetentionDays,
+      exec: props.exec,
     });
   }
 
@@ -180,7 +201,7 @@ export class FargateService extends Construct {
       cluster: cluster.arn,
       taskDefinition: this.task.arn,
       desiredCount: props.desiredCount ?? DEFAULT_COUNT,
-      capacityProviderStrategy: [{ capacityProvider: CAPACITY[props.capacity ?? "on-demand"], weight: 1 }],
+      ...capacityStrategy(props.capacity),
       networkConfiguration: {
         subnets: cluster.network.privateSubnetIds,
         securityGroups: [this.securityGroup.groupId],
@@ -189,12 +210,20 @@ export class FargateService extends Construct {
       ...(targetGroup === undefined
         ? {}
         : { healthCheckGracePeriodSeconds: grace, loadBalancer: [this.registration(targetGroup)] }),
+      ...(props.exec === true ? { enableExecuteCommand: true } : {}),
       serviceConnectConfiguration: this.offer(),
       ...DEPLOYMENT,
       tags: { Name: this.serviceName },
       dependsOn: [...cluster.ready, ...cluster.network.egressReady, ...this.task.ready],
-      lifecycle: { postcondition: [this.runsWhatWasPlanned()] },
+      lifecycle: this.releasedBy(props),
     });
+  }
+
+  /** A pipeline's release is no drift, and no rollback either. */
+  private releasedBy({ releases }: FargateServiceProps): TerraformResourceLifecycle {
+    return releases === "pipeline"
+      ? { ignoreChanges: ["task_definition"] }
+      : { postcondition: [this.runsWhatWasPlanned()] };
   }
 
   private registration(targetGroup: TargetGroup): EcsServiceLoadBalancer {
@@ -229,5 +258,7 @@ export class FargateService extends Construct {
     this.securityGroup.onRule((rule) => this.waitFor(rule));
     (props.outboundPorts ?? [HTTPS]).forEach((port) => this.securityGroup.reachInternet(port));
     props.targetGroup?.serve(this);
+    this.task.volumeSources.forEach((source) => source.serve(this));
+    if (props.exec === true) this.allowActions("EcsExec", sessionStatements(this.cluster.recordSessions()));
   }
 }

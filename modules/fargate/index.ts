@@ -1,6 +1,14 @@
+export type { Capacity, SpotMix } from "./capacity";
 export { Cluster, type ClusterProps } from "./cluster";
-export type { Container } from "./container";
+export type { Container, ContainerHealthCheck } from "./container/container";
+export { secretsManagerSecret, ssmParameter, type Secret, type SecretVersion } from "./container/secret";
 export { FargateService } from "./fargate-service";
-export type { Capacity, FargateServiceProps } from "./fargate-service-props";
+export type { FargateServiceProps, Releases } from "./fargate-service-props";
 export type { Statement } from "./policies";
-export { TaskDefinition, type TaskDefinitionProps } from "./task-definition";
+export { ExistingFileSystem, type ExistingFileSystemProps } from "./storage/existing-file-system";
+export { FileSystem, type FileSystemProps } from "./storage/file-system";
+export { FileSystemFolder, type FolderProps } from "./storage/folder";
+export { readOnly, scratchVolume, type Volume } from "./storage/volume";
+export type { LogRouter } from "./task/log-router";
+export { TaskDefinition, type TaskDefinitionProps } from "./task/task-definition";
+export type { TaskSettings } from "./task/task-settings";

@@ -1,9 +1,14 @@
-import type { Text } from "./container-json";
+import type { Text } from "./container/template-json";
 
 /** One permission of a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /**
+   * When it holds, as `{ StringEquals: { "aws:ResourceTag/team": ["shop"] } }`.
+   * @default always
+   */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 /**
@@ -33,12 +38,16 @@ export function policyOf(statements: readonly Statement[]): string {
  * come from. An image from a public registry needs no permission, and gets none. For an image that is known at deploy
  * time only, Terraform works the statements out.
  */
-export function executionPolicy(logGroupArn: string, images: readonly Text[]): string {
+export function executionPolicy(
+  logGroupArn: string,
+  images: readonly Text[],
+  secrets: readonly string[] = [],
+): string {
   const logs = statementJson({
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [`${logGroupArn}:*`],
   });
-  return policyJson(logs + images.map(pullStatements).join(""));
+  return policyJson([logs + images.map(pullStatements).join(""), ...secrets].join(","));
 }
 
 function pullStatements(image: Text): string {
@@ -65,8 +74,10 @@ function pullJson(repositoryArn: string): string {
   return `${login},${statementJson({ actions: PULL, resources: [repositoryArn] })}`;
 }
 
-function statementJson({ actions, resources }: Statement): string {
-  return JSON.stringify({ Action: actions, Effect: "Allow", Resource: resources });
+/** One statement, its members in the order in which IAM stores them. */
+export function statementJson({ actions, resources, conditions }: Statement): string {
+  const condition = conditions === undefined ? {} : { Condition: conditions };
+  return JSON.stringify({ Action: actions, ...condition, Effect: "Allow", Resource: resources });
 }
 
 function policyJson(statements: string): string {

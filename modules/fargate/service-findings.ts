@@ -2,8 +2,10 @@ import type { Finding } from "../errors";
 import { inRange, matching, unless } from "../errors";
 import type { Network } from "../network";
 import { literal, literals, quota } from "../stack";
-import { ECS_NAME } from "./container-findings";
-import { CAPACITY, type FargateServiceProps } from "./fargate-service-props";
+import { ECS_NAME } from "./container/container-findings";
+import { capacityFindings } from "./capacity";
+import { RELEASES, type FargateServiceProps } from "./fargate-service-props";
+import { drainFindings } from "./stop-timeout";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_TASKS = 5000;
@@ -19,7 +21,7 @@ export function serviceFindings(
   port: number | undefined,
   network: Network,
 ): Finding[] {
-  const { serviceName, desiredCount, healthCheckGraceSec, discoveryName, capacity } = literals(props);
+  const { serviceName, desiredCount, healthCheckGraceSec, discoveryName, releases } = literals(props);
   const targetPort = literal(props.targetGroup?.port);
   const takesTraffic = props.targetGroup !== undefined || props.discoveryName !== undefined;
   return [
@@ -27,10 +29,11 @@ export function serviceFindings(
     ...inRange("FY408", desiredCount, [0, MOST_TASKS]),
     ...inRange("FY409", healthCheckGraceSec, [0, MOST_SECONDS]),
     ...matching("FY412", discoveryName, HOST_NAME),
-    ...unless(
-      Object.hasOwn(CAPACITY, props.capacity ?? "on-demand"),
-      "FY427",
-      capacity ?? "a Terraform token",
+    ...capacityFindings(literal(props.capacity), props.capacity !== undefined),
+    ...unless(RELEASES.includes(props.releases ?? "terraform"), "FY463", releases ?? "a Terraform token"),
+    ...drainFindings(
+      literal(props.targetGroup?.deregistrationDelaySec),
+      literal(props.container.stopTimeoutSec),
     ),
     ...unless(!takesTraffic || port !== undefined, "FY422", "none"),
     ...portFindings(targetPort, literal(port)),

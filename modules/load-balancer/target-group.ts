@@ -83,6 +83,7 @@ export class TargetGroup extends Construct {
   public readonly arn: string;
   public readonly port: number;
   public readonly network: Network;
+  public readonly deregistrationDelaySec: number;
 
   private readonly resource: LbTargetGroup;
   private readonly healthCheckPort: number | undefined;
@@ -96,6 +97,7 @@ export class TargetGroup extends Construct {
     expectShape(this, props, { network: "object", ...(props?.healthCheck && { healthCheck: "object" }) });
     this.port = props.port;
     this.network = props.network;
+    this.deregistrationDelaySec = props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC;
     expectOneStack(this, props.network);
     this.isNamed = props.name !== undefined;
     this.healthCheckPort = props.healthCheck?.port;
@@ -149,7 +151,7 @@ export class TargetGroup extends Construct {
       protocol: "HTTP",
       protocolVersion: "HTTP1",
       port: props.port,
-      deregistrationDelay: numberText(props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC),
+      deregistrationDelay: numberText(this.deregistrationDelaySec),
       healthCheck: {
         enabled: true,
         protocol: "HTTP",

@@ -167,8 +167,8 @@ export const fargate = table({
   },
   FY427: {
     subject: "capacity",
-    allowed: "is on-demand or spot",
-    fix: "choose one of the two",
+    allowed: "is on-demand or spot, or has a base and a spotPercent",
+    fix: "choose one of the three",
     page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
   },
   FY428: {

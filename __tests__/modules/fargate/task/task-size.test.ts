@@ -4,7 +4,7 @@ import {
   TASK_SIZES,
   taskSizeFindings,
   type TaskSize,
-} from "../../../modules/fargate/task-size";
+} from "../../../../modules/fargate/task/task-size";
 
 const GIB = 1024;
 const steps = (first: number, last: number, step: number): number[] =>

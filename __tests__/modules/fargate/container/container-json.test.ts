@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { containerJson, type ContainerSpec } from "../../../modules/fargate/container-json";
-import { parse, type Json } from "../../support/json";
-import { fill } from "../../support/template";
+import { containerJson, type ContainerSpec } from "../../../../modules/fargate/container/container-json";
+import { parse, type Json } from "../../../support/json";
+import { fill } from "../../../support/template";
 
 const PLAIN: ContainerSpec = {
   name: "app",

@@ -1,5 +1,6 @@
-import type { Finding } from "../errors";
-import { unless } from "../errors";
+import type { Finding } from "../../errors";
+import { unless } from "../../errors";
+import { temporarySum, type KnownFolders } from "../container/folder-findings";
 
 /** CPU units (1024 are 1 vCPU) and memory of a task. */
 export interface TaskSize {
@@ -11,6 +12,14 @@ export interface TaskSize {
 export interface Ask {
   readonly cpu?: number | undefined;
   readonly memoryMiB?: number | undefined;
+}
+
+/** What containers ask for; folders in memory need room where nothing else is asked. */
+export function asksOf(containers: readonly (Ask & KnownFolders)[]): Ask[] {
+  return containers.map(({ cpu, memoryMiB, temporaryMiB }) => ({
+    cpu,
+    memoryMiB: memoryMiB ?? temporarySum(temporaryMiB),
+  }));
 }
 
 interface Row {

@@ -5,11 +5,11 @@ import {
   TaskDefinition,
   type Container,
   type TaskDefinitionProps,
-} from "../../../modules";
-import { parse, textAt, type Json } from "../../support/json";
-import { IMAGE } from "../../support/parts";
-import { codesOf, problemsOf, synthesize, type Synthesized } from "../../support/synthesize";
-import { fill } from "../../support/template";
+} from "../../../../modules";
+import { parse, textAt, type Json } from "../../../support/json";
+import { IMAGE } from "../../../support/parts";
+import { codesOf, problemsOf, synthesize, type Synthesized } from "../../../support/synthesize";
+import { fill } from "../../../support/template";
 
 type Given = Partial<Container>;
 const withImage = (container: Given): Container => ({ image: IMAGE, ...container });

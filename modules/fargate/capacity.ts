@@ -1,0 +1,54 @@
+import type { EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
+import { Op, Token } from "cdktf";
+import type { Finding } from "../errors";
+import { finding, inRange } from "../errors";
+
+const PROVIDERS = { "on-demand": "FARGATE", spot: "FARGATE_SPOT" } as const;
+
+/** Some tasks that stay, and for the rest a share of those that AWS may take back. */
+export interface SpotMix {
+  /** Number of tasks that run on demand before any runs on Spot, 0 to 100000. */
+  readonly base: number;
+
+  /** Percent of the tasks beyond the base that run on Spot, 1 to 100. */
+  readonly spotPercent: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html */
+export type Capacity = keyof typeof PROVIDERS | SpotMix;
+
+/**
+ * The service's strategy. The provider changes a strategy in place only if every update may start a deployment; as
+ * long as nobody has said anything about capacity, a new count of tasks should not.
+ */
+export function capacityStrategy(
+  capacity: Capacity | undefined,
+): Pick<EcsServiceConfig, "capacityProviderStrategy" | "forceNewDeployment"> {
+  const force = capacity === undefined ? {} : { forceNewDeployment: true };
+  if (typeof capacity !== "object") {
+    const capacityProvider = PROVIDERS[capacity ?? "on-demand"];
+    return { capacityProviderStrategy: [{ capacityProvider, weight: 1 }], ...force };
+  }
+  const { base, spotPercent } = capacity;
+  const onDemandPercent = Token.isUnresolved(spotPercent)
+    ? Token.asNumber(Op.sub(100, spotPercent))
+    : 100 - spotPercent;
+  const onDemand = { capacityProvider: PROVIDERS["on-demand"], base, weight: onDemandPercent };
+  const spot = { capacityProvider: PROVIDERS.spot, weight: spotPercent };
+  return { capacityProviderStrategy: [onDemand, spot], ...force };
+}
+
+/** `capacity` as far as it is known; undefined is a Terraform token where one was given. */
+export function capacityFindings(
+  capacity: Partial<SpotMix> | string | undefined,
+  isGiven: boolean,
+): Finding[] {
+  if (typeof capacity === "object") {
+    return [
+      ...inRange("FY460", capacity.base, [0, 100000]),
+      ...inRange("FY461", capacity.spotPercent, [1, 100]),
+    ];
+  }
+  if (!isGiven || (capacity !== undefined && Object.hasOwn(PROVIDERS, capacity))) return [];
+  return [finding("FY427", capacity ?? "a Terraform token")];
+}

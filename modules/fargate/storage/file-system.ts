@@ -1,0 +1,137 @@
+import { EfsBackupPolicy } from "@cdktf/provider-aws/lib/efs-backup-policy";
+import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
+import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-policy";
+import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
+import type { ITerraformDependable } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { Network } from "../../network";
+import { SecurityGroup } from "../../security-group";
+import { boundedName, expectOneStack, expectShape, labelOf } from "../../stack";
+import type { Named } from "../container/secret";
+import { FileSystemFolder, type FolderProps } from "./folder";
+import { checkMounter, NFS } from "./mounting";
+import type { Mounter } from "./volume";
+
+const LONGEST_NAME = 255;
+
+export interface FileSystemProps {
+  /** Where it is mounted: a mount target stands in each private subnet. */
+  readonly network: Network;
+
+  /**
+   * Customer-managed KMS key. A change replaces the file system, and with it all that it holds.
+   * @default AWS's own key for EFS
+   */
+  readonly key?: Named;
+
+  /**
+   * AWS Backup copies it every day and keeps that for 35 days: 0.05 USD a GB and month (us-east-1).
+   * https://aws.amazon.com/backup/pricing/
+   * @default false
+   */
+  readonly backups?: boolean;
+
+  /**
+   * Lets Terraform delete it, and with it all that it holds. To take it away: say this first, apply, then remove it.
+   * @default false: a plan that would delete or replace it fails
+   */
+  readonly destroyable?: boolean;
+}
+
+/**
+ * An EFS file system for tasks of many zones: encrypted, reached over TLS alone, by those whose role says so. Data in it
+ * costs 0.30 USD a GB and month (us-east-1), more for what is read and written. https://aws.amazon.com/efs/pricing/
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html
+ *
+ * @example
+ * const files = new FileSystem(stack, "Files", { network });
+ * const uploads = files.folder("Uploads", { path: "/uploads" });
+ * new FargateService(stack, "App", { cluster, container: { image, mounts: { "/data": uploads } } });
+ */
+export class FileSystem extends Construct {
+  public readonly fileSystemId: string;
+  public readonly arn: string;
+  public readonly network: Network;
+  public readonly securityGroup: SecurityGroup;
+
+  /** What stands once it can be mounted. */
+  private readonly ready: ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: FileSystemProps) {
+    super(scope, id);
+    expectShape(this, props, { network: "object", ...(props?.key && { key: "object" }) });
+    this.network = props.network;
+    expectOneStack(this, props.network);
+    const label = labelOf(this.node.path);
+    const names = [TerraformStack.of(this).node.id, label];
+
+    const fileSystem = this.createFileSystem(props, boundedName(names, LONGEST_NAME));
+    this.fileSystemId = fileSystem.id;
+    this.arn = fileSystem.arn;
+    this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
+      network: props.network,
+      name: boundedName([...names, "SG"], LONGEST_NAME),
+      description: `file system ${label}`,
+    });
+    this.ready = [this.createPolicy(), ...this.createMountTargets()];
+    if (props.backups === true) this.createBackups();
+  }
+
+  /** A folder of it, made when it is first mounted, that tasks see as a volume. */
+  public folder(id: string, props: FolderProps): FileSystemFolder {
+    return new FileSystemFolder(this, id, { ...props, fileSystem: this });
+  }
+
+  /** Lets a service's tasks mount it. */
+  public serve(mounter: Mounter): void {
+    checkMounter(this, mounter);
+    this.securityGroup.admit(mounter.securityGroup, NFS);
+    this.ready.forEach((each) => mounter.waitFor(each));
+  }
+
+  private createFileSystem({ key, destroyable }: FileSystemProps, name: string): EfsFileSystem {
+    return new EfsFileSystem(this, "Resource", {
+      encrypted: true,
+      ...(key === undefined ? {} : { kmsKeyId: key.arn }),
+      tags: { Name: name },
+      lifecycle: { preventDestroy: destroyable !== true },
+    });
+  }
+
+  /**
+   * Without a policy EFS lets in whoever reaches a mount target. One that only forbids takes that away, and leaves
+   * what a role is allowed.
+   */
+  private createPolicy(): EfsFileSystemPolicy {
+    const statement = {
+      Action: "*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Resource: this.arn,
+    };
+    return new EfsFileSystemPolicy(this, "Policy", {
+      fileSystemId: this.fileSystemId,
+      policy: JSON.stringify({ Statement: [statement], Version: "2012-10-17" }),
+    });
+  }
+
+  private createMountTargets(): EfsMountTarget[] {
+    return this.network.zones.map(
+      (zone) =>
+        new EfsMountTarget(this, zone.node.id, {
+          fileSystemId: this.fileSystemId,
+          subnetId: zone.privateSubnetId,
+          securityGroups: [this.securityGroup.groupId],
+        }),
+    );
+  }
+
+  private createBackups(): void {
+    new EfsBackupPolicy(this, "Backups", {
+      fileSystemId: this.fileSystemId,
+      backupPolicy: { status: "ENABLED" },
+    });
+  }
+}
