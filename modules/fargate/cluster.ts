@@ -113,6 +113,14 @@ export class Cluster extends Construct {
     return { arn: this.sessionLog.arn, keyArn: this.props.logKey?.arn };
   }
 
+  /**
+   * A service says that no sessions are opened in it any more. ECS keeps the configuration that a cluster has once got,
+   * so as long as nobody else writes sessions down, Terraform leaves it alone instead of wanting it gone for ever.
+   */
+  public leaveSessions(): void {
+    if (this.sessionLog === undefined) this.resource.lifecycle = { ignoreChanges: ["configuration"] };
+  }
+
   /** A service runs here. */
   public host(): void {
     this.services += 1;
@@ -134,6 +142,7 @@ export class Cluster extends Construct {
       retentionInDays: sessionRetentionDays ?? 30,
       ...this.encryption(),
     });
+    this.resource.lifecycle = undefined;
     this.resource.putConfiguration({
       executeCommandConfiguration: {
         ...(logKey === undefined ? {} : { kmsKeyId: logKey.arn }),

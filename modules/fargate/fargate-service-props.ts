@@ -87,7 +87,8 @@ export interface FargateServiceProps {
 
   /**
    * Lets those who may open sessions in the containers (`aws ecs execute-command`); the cluster writes down what is
-   * typed and answered. No extra charge but the log. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   * typed and answered. No extra charge but the log. To take it back say `false`: ECS keeps the cluster's configuration,
+   * and without the prop each plan would want it gone. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
    * @default false
    */
   readonly exec?: boolean;

@@ -210,7 +210,7 @@ export class FargateService extends Construct {
       ...(targetGroup === undefined
         ? {}
         : { healthCheckGracePeriodSeconds: grace, loadBalancer: [this.registration(targetGroup)] }),
-      ...(props.exec === true ? { enableExecuteCommand: true } : {}),
+      ...(props.exec === undefined ? {} : { enableExecuteCommand: props.exec }),
       serviceConnectConfiguration: this.offer(),
       ...DEPLOYMENT,
       tags: { Name: this.serviceName },
@@ -259,6 +259,11 @@ export class FargateService extends Construct {
     (props.outboundPorts ?? [HTTPS]).forEach((port) => this.securityGroup.reachInternet(port));
     props.targetGroup?.serve(this);
     this.task.volumeSources.forEach((source) => source.serve(this));
-    if (props.exec === true) this.allowActions("EcsExec", sessionStatements(this.cluster.recordSessions()));
+    this.openSessions(props);
+  }
+
+  private openSessions({ exec }: FargateServiceProps): void {
+    if (exec === true) this.allowActions("EcsExec", sessionStatements(this.cluster.recordSessions()));
+    if (exec === false) this.cluster.leaveSessions();
   }
 }

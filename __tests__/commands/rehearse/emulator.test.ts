@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { leftovers } from "../../../commands/rehearse/emulator/account";
-import { formCall, jsonCall } from "../../../commands/rehearse/emulator/aws-call";
+import { formCall, jsonCall, restCall } from "../../../commands/rehearse/emulator/aws-call";
 import { GapFiller } from "../../../commands/rehearse/emulator/gap-filler";
 import { gaps } from "../../../commands/rehearse/emulator/gaps";
 import type { Json } from "../../../commands/rehearse/emulator/json";
@@ -205,6 +205,29 @@ describe("everything else", () => {
     const answered = await formCall({ url, region: "us-east-1", service: "ec2" }, { Action: "DescribeVpcs" });
     expect(answered.status).toBe(502);
     expect(answered.body).toContain("rehearsal proxy");
+  });
+});
+
+describe("a file system behind the proxy", () => {
+  const path = "/2015-02-01/file-systems/fs-1";
+  const to = { region: "us-east-1", service: "elasticfilesystem" };
+  const call = (method: string, part: string, input?: Json) =>
+    restCall({ url, ...to }, method, `${path}/${part}?x=1`, input);
+
+  test("remembers its backup policy, which moto would refuse", async () => {
+    answer = { status: 404, body: '{"ErrorCode":"PolicyNotFound"}' };
+    expect((await call("GET", "backup-policy")).status).toBe(404);
+    const policy = { BackupPolicy: { Status: "ENABLED" } };
+    expect((await call("PUT", "backup-policy", policy)).status).toBe(200);
+    expect(JSON.parse((await call("GET", "backup-policy")).body)).toEqual(policy);
+  });
+
+  test("loses its policy, and is asked of moto for everything else", async () => {
+    answer = { status: 405, body: "moto" };
+    expect((await call("DELETE", "policy")).status).toBe(200);
+    expect(await call("PUT", "policy", {})).toEqual({ status: 405, body: "moto" });
+    expect(await call("DELETE", "other")).toEqual({ status: 405, body: "moto" });
+    expect(asked?.request.url).toBe(`${path}/other?x=1`);
   });
 });
 

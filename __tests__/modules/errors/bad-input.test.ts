@@ -3,6 +3,7 @@ import { describe as sentence } from "../../../modules/errors";
 import { problemsOf } from "../../support/synthesize";
 import type { BadInput } from "./bad-input/case";
 import { fargate } from "./bad-input/fargate";
+import { fargateTask } from "./bad-input/fargate-task";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
 import { securityGroups } from "./bad-input/security-group";
@@ -14,6 +15,7 @@ const cases: Record<Code, BadInput> = {
   ...securityGroups,
   ...loadBalancers,
   ...fargate,
+  ...fargateTask,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });

@@ -1,5 +1,5 @@
 import type { Destination } from "./aws-call";
-import { formCall, jsonCall } from "./aws-call";
+import { formCall, jsonCall, restCall } from "./aws-call";
 import { jsonList } from "./json";
 
 const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
@@ -89,6 +89,7 @@ export async function listAccount(url: string, region: string): Promise<string[]
   for (const listing of listings)
     things.push(...(await list(listing, { url, region, service: listing.service })));
   things.push(...(await listClusters({ url, region, service: "ecs" })));
+  things.push(...(await listFileSystems({ url, region, service: "elasticfilesystem" })));
   return things.sort();
 }
 
@@ -98,6 +99,20 @@ async function listClusters(to: Destination): Promise<string[]> {
   const { json } = await jsonCall(to, `${ecsTarget}DescribeClusters`, { clusters: list["clusterArns"] });
   const active = jsonList(json["clusters"]).filter((cluster) => cluster["status"] === "ACTIVE");
   return active.map((cluster) => `ECS cluster ${String(cluster["clusterArn"])}`);
+}
+
+/** EFS goes by method and path. */
+async function listFileSystems(to: Destination): Promise<string[]> {
+  const kinds = { "file-systems": "FileSystemId", "access-points": "AccessPointId" };
+  const things: string[] = [];
+  for (const [folder, id] of Object.entries(kinds)) {
+    const { status, body } = await restCall(to, "GET", `/2015-02-01/${folder}`);
+    if (status !== 200) throw new Error(`EFS ${folder} was refused: ${body.slice(0, 200)}`);
+    things.push(
+      ...[...body.matchAll(new RegExp(`"${id}": ?"([^"]+)"`, "g"))].map(([, name]) => `EFS ${name}`),
+    );
+  }
+  return [...new Set(things)];
 }
 
 async function list({ kind, action, version, fields = {}, id }: Listing, to: Destination): Promise<string[]> {

@@ -34,20 +34,31 @@ export function formCall(to: Destination, fields: Readonly<Record<string, string
   return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
 }
 
+/** An action that goes by method and path: EFS. */
+export function restCall(to: Destination, method: string, path: string, input?: Json): Promise<Answer> {
+  const body = input === undefined ? undefined : JSON.stringify(input);
+  return send({ ...to, url: `${to.url}${path}` }, method, body, { "content-type": "application/json" });
+}
+
+function post(to: Destination, body: string, headers: Record<string, string>): Promise<Answer> {
+  return send(to, "POST", body, headers);
+}
+
 /** As AWS's own clients do, asks again after a fault of the server: moto has one while it loads a service. */
-async function post(
+async function send(
   to: Destination,
-  body: string,
+  method: string,
+  body: string | undefined,
   headers: Record<string, string>,
   attempts = 4,
 ): Promise<Answer> {
   const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
   const scope = `${emulatedAccess.accessKeyId}/${day}/${to.region}/${to.service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
-  const answer = await fetch(to.url, { method: "POST", body, headers: { ...headers, authorization } });
+  const answer = await fetch(to.url, { method, body, headers: { ...headers, authorization } });
   if (answer.status >= 500 && attempts > 1) {
     await pause(250);
-    return post(to, body, headers, attempts - 1);
+    return send(to, method, body, headers, attempts - 1);
   }
   return { status: answer.status, body: await answer.text() };
 }

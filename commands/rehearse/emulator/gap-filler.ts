@@ -1,5 +1,5 @@
-import type { ActionGap, FormGap } from "./gaps";
-import { actionGaps, formGaps } from "./gaps";
+import type { ActionGap, FormGap, RestGap } from "./gaps";
+import { actionGaps, formGaps, restGaps } from "./gaps";
 import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
@@ -8,6 +8,8 @@ const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
 
 /** A request for AWS, as far as gaps care. */
 export interface Question {
+  readonly method: string;
+  readonly path: string;
   /** The header of services that speak JSON; empty for others. */
   readonly target: string;
   readonly contentType: string;
@@ -18,13 +20,20 @@ export interface Question {
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
   private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
+  private readonly rests = restGaps.map((gap) => remembering<RestGap, Json>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
   /** The answer to an action that moto does not know; nothing for all others. */
-  ownAnswer({ target, body }: Question): string | undefined {
+  ownAnswer({ method, path, target, body }: Question): string | undefined {
+    const input = readJson(body);
     const known = this.actions.find(({ gap }) => gap.target === target);
-    return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+    const rest = this.rests.find(({ gap }) => gap.path.test(path));
+    const answer =
+      known === undefined
+        ? rest?.gap.answer({ method, path, input }, rest.remembered)
+        : known.gap.answer(input, known.remembered);
+    return answer && JSON.stringify(answer);
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */

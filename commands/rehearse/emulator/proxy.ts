@@ -52,6 +52,8 @@ async function answer(
   filler: GapFiller,
 ): Promise<Reply> {
   const question = {
+    method: incoming.method ?? "",
+    path: (incoming.url ?? "").replace(/\?.*$/, ""),
     target: String(incoming.headers["x-amz-target"] ?? ""),
     contentType: incoming.headers["content-type"] ?? "",
     body: body.toString(),

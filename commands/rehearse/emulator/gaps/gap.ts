@@ -33,6 +33,22 @@ export interface ActionGap extends Gap {
   answer(input: Json, remembered: ReadonlyMap<string, Json>): Json;
 }
 
+/** An action that goes by method and path, as those of EFS do, and that moto does not know. */
+export interface RestGap extends Gap {
+  readonly service: "elasticfilesystem";
+  readonly path: RegExp;
+  /** The answer as AWS gives it; nothing if moto has one. `remembered` is the gap's own, as above. */
+  answer(request: RestRequest, remembered: Map<string, Json>): Json | undefined;
+  /** What moto is asked about a file system that it has just made; anything but success shows the gap. */
+  probe(fileSystemId: string): RestRequest;
+}
+
+export interface RestRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly input: Json;
+}
+
 export interface JsonExchange {
   readonly target: string;
   readonly input: Json;
