@@ -171,6 +171,70 @@ describe("a command that applies to a stand-in image alone", () => {
   });
 });
 
+describe("a container with everything there is", () => {
+  const spec: ContainerSpec = {
+    ...FULL,
+    entryPoint: ["tini", "--"],
+    workingDirectory: "/app",
+    secrets: { ZED: "arn:z", ALPHA: "arn:a" },
+    essential: false,
+    dependsOn: { Zebra: "START", Ape: "HEALTHY" },
+    healthCheck: {
+      ...{ command: ["CMD", "true"], intervalSec: 30, timeoutSec: 5, retries: 3 },
+      startPeriodSec: undefined,
+    },
+    hasInit: true,
+    temporaryMiB: { "/tmp": 64, "/run": 8 },
+    mounts: [
+      { path: "/work", volume: "w", isReadOnly: false },
+      { path: "/data", volume: "d", isReadOnly: true },
+    ],
+    log: { options: { b: "2", a: "1" }, secretOptions: { key: "arn:k" } },
+    routes: { "enable-ecs-log-metadata": "true" },
+  };
+
+  it("is written in the order that ECS gives it back", () => {
+    expect(containerJson([spec])).toBe(
+      '[{"command":["serve","--verbose"],"cpu":128,' +
+        '"dependsOn":[{"condition":"HEALTHY","containerName":"Ape"},{"condition":"START","containerName":"Zebra"}],' +
+        '"entryPoint":["tini","--"],' +
+        '"environment":[{"name":"ALPHA","value":"a"},{"name":"ZED","value":"z"}],"essential":false,' +
+        '"firelensConfiguration":{"options":{"enable-ecs-log-metadata":"true"},"type":"fluentbit"},' +
+        '"healthCheck":{"command":["CMD","true"],"interval":30,"retries":3,"timeout":5},"image":"nginx:1.27",' +
+        '"linuxParameters":{"initProcessEnabled":true,' +
+        '"tmpfs":[{"containerPath":"/run","size":8},{"containerPath":"/tmp","size":64}]},' +
+        '"logConfiguration":{"logDriver":"awsfirelens","options":{"a":"1","b":"2"},' +
+        '"secretOptions":[{"name":"key","valueFrom":"arn:k"}]},"memory":256,' +
+        '"mountPoints":[{"containerPath":"/data","readOnly":true,"sourceVolume":"d"},' +
+        '{"containerPath":"/work","readOnly":false,"sourceVolume":"w"}],"name":"app",' +
+        '"portMappings":[{"containerPort":80,"hostPort":80,"name":"web","protocol":"tcp"}],' +
+        '"readonlyRootFilesystem":true,' +
+        '"secrets":[{"name":"ALPHA","valueFrom":"arn:a"},{"name":"ZED","valueFrom":"arn:z"}],"stopTimeout":60,' +
+        '"systemControls":[{"namespace":"net.ipv4.ip_unprivileged_port_start","value":"80"}],' +
+        '"user":"1000:1000","workingDirectory":"/app"}]',
+    );
+  });
+
+  it("holds nothing empty where all of it is empty", () => {
+    const empty: ContainerSpec = {
+      ...PLAIN,
+      ...{ entryPoint: [], secrets: {}, dependsOn: {}, temporaryMiB: {}, mounts: [], hasInit: false },
+      log: { options: {}, secretOptions: {} },
+      routes: {},
+    };
+    expect(hasEmpty(given(empty))).toBe(false);
+    expect(given(empty)).toMatchObject([{ logConfiguration: { logDriver: "awsfirelens" } }]);
+    expect(given({ ...empty, hasInit: true })).toMatchObject([
+      { linuxParameters: { initProcessEnabled: true } },
+    ]);
+  });
+
+  it("takes an option of any name for what it is", () => {
+    const log = { options: { conditional: "x" }, secretOptions: {} };
+    expect(given({ ...PLAIN, log })).toMatchObject([{ logConfiguration: { options: { conditional: "x" } } }]);
+  });
+});
+
 describe("several containers", () => {
   it("are a list in the order given", () => {
     expect(parse(containerJson([PLAIN, { ...PLAIN, name: "b" }]))).toMatchObject([
