@@ -36,6 +36,7 @@ function container(values: Values): Container {
   const log = isObject(values.logConfiguration) ? values.logConfiguration : undefined;
   const options = isObject(log?.options) ? log.options : undefined;
   const secrets = blocks(values.secrets);
+  const hidden = blocks(log?.secretOptions);
   const mappings = blocks(values.portMappings);
   return {
     name: text(values.name) ?? UNKNOWN,
@@ -48,7 +49,10 @@ function container(values: Values): Container {
           : mappings.map(mapping),
     logDriver: log === undefined ? rest : text(log.logDriver),
     logGroup: text(options?.["awslogs-group"]),
-    secretSources: secrets === UNKNOWN ? UNKNOWN : secrets.map(({ valueFrom }) => text(valueFrom) ?? UNKNOWN),
+    secretSources:
+      secrets === UNKNOWN || hidden === UNKNOWN
+        ? UNKNOWN
+        : [...secrets, ...hidden].map(({ valueFrom }) => text(valueFrom) ?? UNKNOWN),
     hasRepositoryCredentials: values.repositoryCredentials !== undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { Members } from "./admission";
 import { listenerOf, type Forwarder } from "./forwarding";
 import type { Landscape } from "./landscape";
 import type { Listener } from "./listeners";
+import type { MountTarget } from "./file-systems";
 import type { LoadBalancer } from "./load-balancers";
 import type { Registration, Service } from "./services";
 import type { TargetGroup } from "./target-groups";
@@ -59,6 +60,6 @@ export function healthCheckPort({ targetGroup, registration }: Delivery): Known<
 }
 
 /** A load balancer or a service as security groups see it. */
-export function membersOf({ securityGroups, subnets }: LoadBalancer | Service): Members {
+export function membersOf({ securityGroups, subnets }: LoadBalancer | Service | MountTarget): Members {
   return { groups: securityGroups, subnets };
 }

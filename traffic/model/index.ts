@@ -14,6 +14,7 @@ export {
   type Delivery,
 } from "./deliveries";
 export { type Endpoint } from "./endpoints";
+export { type FileSystem, type MountTarget } from "./file-systems";
 export { listenerOf, type Forwarder } from "./forwarding";
 export { landscape, type Landscape } from "./landscape";
 export { forwardedTo, type Listener, type ListenerRule } from "./listeners";

@@ -20,9 +20,10 @@ export interface Needs {
   readonly writesLogs: Truth;
   readonly readsSecretsManager: Truth;
   readonly readsParameters: Truth;
+  readonly opensSessions: Truth;
 }
 
-export function needsOf({ taskDefinition: task }: Service): Known<Needs> {
+export function needsOf({ taskDefinition: task, opensSessions }: Service): Known<Needs> {
   if (task === undefined || task === UNKNOWN || task.containers === UNKNOWN) return UNKNOWN;
   const { containers } = task;
   return {
@@ -34,6 +35,7 @@ export function needsOf({ taskDefinition: task }: Service): Known<Needs> {
     ),
     readsSecretsManager: some(containers.map((one) => reads(one, (arn) => arn.includes(":secretsmanager:")))),
     readsParameters: some(containers.map((one) => reads(one, (arn) => !arn.includes(":secretsmanager:")))),
+    opensSessions,
   };
 }
 
@@ -58,6 +60,7 @@ function wantedBy(needs: Needs): string[] {
     [needs.writesLogs, ["logs"]],
     [needs.readsSecretsManager, ["secretsmanager"]],
     [needs.readsParameters, ["ssm"]],
+    [needs.opensSessions, ["ssmmessages"]],
   ];
   return pairs.flatMap(([isNeeded, names]) => (isNeeded === true ? names : []));
 }

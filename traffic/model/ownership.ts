@@ -1,5 +1,6 @@
 import { UNKNOWN, type Resource } from "../terraform";
 import { Belongings, type Shelf } from "./catalogue";
+import type { MountTarget } from "./file-systems";
 import type { Listener, ListenerRule } from "./listeners";
 import type { Parts } from "./parts";
 import type { Role } from "./roles";
@@ -19,6 +20,7 @@ export class Ownership {
   public readonly targets: Belongings<Service>;
   public readonly services: Belongings<Service>;
   public readonly scalings: Belongings<Scaling>;
+  public readonly mountTargets: Belongings<MountTarget>;
   public readonly rolePolicies: Belongings<Resource>;
   public readonly rolePolicyAttachments: Belongings<Resource>;
 
@@ -29,6 +31,7 @@ export class Ownership {
     this.targets = new Belongings(services.all, groupsOf);
     this.services = new Belongings(services.all, ({ cluster }): Several<Cluster> => severalOf(cluster));
     this.scalings = new Belongings(scalingsOn(shelf), (one) => scaledBy(one, parts));
+    this.mountTargets = new Belongings(parts.mountTargets.all, ({ fileSystem }) => fileSystem);
     this.groupRules = new Belongings(shelf.ofType(...GROUP_RULES), ({ values }) =>
       securityGroups.several(values.security_group_id),
     );

@@ -3,6 +3,7 @@ import { Catalogue, Shelf } from "./catalogue";
 import { certificate, type Certificate } from "./certificates";
 import { EndpointLinks } from "./endpoint-links";
 import { endpoint, type Endpoint } from "./endpoints";
+import { fileSystem, mountTarget, type FileSystem, type MountTarget } from "./file-systems";
 import { Filtering } from "./filtering";
 import { Forwarding } from "./forwarding";
 import { listener, listenerRule, type Listener, type ListenerRule } from "./listeners";
@@ -44,6 +45,8 @@ export class Parts {
   public readonly services: Catalogue<Service>;
   public readonly taskDefinitions: Catalogue<TaskDefinition>;
   public readonly endpoints: Catalogue<Endpoint>;
+  public readonly fileSystems: Catalogue<FileSystem>;
+  public readonly mountTargets: Catalogue<MountTarget>;
   public readonly roles: Catalogue<Role>;
   public readonly policies: Catalogue<PolicySource>;
   public readonly policyDocuments: ReadonlyMap<string, Resource>;
@@ -78,6 +81,8 @@ export class Parts {
     this.services = all(service, "aws_ecs_service");
     this.taskDefinitions = all(taskDefinition, "aws_ecs_task_definition");
     this.endpoints = all(endpoint, "aws_vpc_endpoint");
+    this.fileSystems = all(fileSystem, "aws_efs_file_system");
+    this.mountTargets = all(mountTarget, "aws_efs_mount_target");
     this.roles = all(role, "aws_iam_role");
     this.policies = all(policySource, "aws_iam_policy");
     const documents = shelf.ofType("aws_iam_policy_document");

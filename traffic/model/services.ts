@@ -26,6 +26,8 @@ export interface Service extends Part {
   /** Where its tasks are registered. */
   readonly registrations: Known<readonly Registration[]>;
   readonly serviceConnect: Known<ServiceConnect> | undefined;
+  /** Whether sessions may be opened in its containers (ECS Exec). */
+  readonly opensSessions: Known<boolean>;
   readonly desiredCount: Known<number>;
   /** The most tasks it can have: what scaling allows, or the desired count. */
   readonly mostTasks: Known<number>;
@@ -83,6 +85,7 @@ export function service(resource: Resource, parts: Parts): Service {
     get serviceConnect() {
       return serviceConnectIn(resource.values.service_connect_configuration);
     },
+    opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     desiredCount,
     get mostTasks() {
       return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(desiredCount, scaling());

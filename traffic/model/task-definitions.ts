@@ -1,9 +1,11 @@
 import { UNKNOWN, type Resource } from "../terraform";
 import { number, text, texts, written } from "./attributes";
 import { containersIn, type Container } from "./containers";
+import { fileSystemsIn, type FileSystem } from "./file-systems";
 import { once, partOf, type Part } from "./part";
 import type { Parts } from "./parts";
 import type { Role } from "./roles";
+import type { Several } from "./several";
 import type { Known } from "./truth";
 
 export interface TaskDefinition extends Part {
@@ -14,6 +16,8 @@ export interface TaskDefinition extends Part {
   readonly isForFargate: Known<boolean>;
   readonly executionRole: Known<Role> | undefined;
   readonly containers: Known<readonly Container[]>;
+  /** What its volumes lie in. */
+  readonly fileSystems: Several<FileSystem>;
 }
 
 export function taskDefinition(resource: Resource, parts: Parts): TaskDefinition {
@@ -30,6 +34,9 @@ export function taskDefinition(resource: Resource, parts: Parts): TaskDefinition
     },
     get containers() {
       return isData === true ? UNKNOWN : containers();
+    },
+    get fileSystems() {
+      return fileSystemsIn(written(resource, "volume"), parts);
     },
   };
 }

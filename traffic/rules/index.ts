@@ -37,6 +37,7 @@ import { targetsOpenWiderThanLoadBalancer } from "./targets-open-wider-than-load
 import { targetsShutHealthCheckOut } from "./targets-shut-health-check-out";
 import { targetsShutTrafficOut } from "./targets-shut-traffic-out";
 import { tasksMayNotCallOut } from "./tasks-may-not-call-out";
+import { tasksMayNotMount } from "./tasks-may-not-mount";
 import { tasksWithPublicAddresses } from "./tasks-with-public-addresses";
 import { tasksWithoutWayOut } from "./tasks-without-way-out";
 import { tooManyGroups } from "./too-many-groups";
@@ -78,6 +79,7 @@ export const rules = {
   "invalid-fargate-size": invalidFargateSize,
   "subnet-too-small-for-tasks": subnetTooSmallForTasks,
   "fargate-network-mode": fargateNetworkMode,
+  "tasks-may-not-mount": tasksMayNotMount,
   "listener-port-twice": listenerPortTwice,
   "rule-priority-twice": rulePriorityTwice,
   "rule-priority-out-of-range": rulePriorityOutOfRange,
