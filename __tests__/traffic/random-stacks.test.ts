@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   Cluster,
   FargateService,
+  FileSystem,
   HttpListener,
   LoadBalancer,
   Network,
@@ -31,7 +32,10 @@ const shapes = fc.record({
       desiredCount: fc.integer({ min: 0, max: 20 }),
       image: fc.constantFrom(...IMAGES),
       isFound: fc.boolean(),
-      capacity: fc.constantFrom("on-demand" as const, "spot" as const),
+      capacity: fc.constantFrom("on-demand" as const, "spot" as const, { base: 1, spotPercent: 50 }),
+      exec: fc.boolean(),
+      releases: fc.constantFrom("terraform" as const, "pipeline" as const),
+      isStoring: fc.boolean(),
     }),
     { minLength: 1, maxLength: 5 },
   ),
@@ -51,13 +55,16 @@ function build(stack: AwsStack, shape: Shape): void {
     ...(shape.isNamed ? { name: "targets" } : {}),
     ...(shape.checkPort === undefined ? {} : { healthCheck: { port: shape.checkPort } }),
   });
+  const data = new FileSystem(stack, "Files", { network }).folder("Data", { path: "/data" });
   const services = shape.services.map(
-    ({ image, isFound, ...props }, index) =>
+    ({ image, isFound, isStoring, ...props }, index) =>
       new FargateService(stack, `Service${index}`, {
         cluster,
-        container: { image, port: props.port },
+        container: { image, port: props.port, ...(isStoring ? { mounts: { "/data": data } } : {}) },
         desiredCount: props.desiredCount,
         capacity: props.capacity,
+        exec: props.exec,
+        releases: props.releases,
         ...(index === 0 ? { targetGroup: targets } : {}),
         ...(isFound ? { discoveryName: `service-${index}` } : {}),
       }),

@@ -78,7 +78,7 @@ export class Cluster extends Construct {
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", ...(props?.logKey && { logKey: "object" }) });
+    expectShape(this, props, { network: "object", ...(props?.logKey !== undefined && { logKey: "object" }) });
     this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);

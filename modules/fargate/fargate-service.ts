@@ -86,7 +86,8 @@ export class FargateService extends Construct {
       ...{ cluster: "object", container: "object" },
       ...(props?.sidecars && { sidecars: "list" }),
       ...(props?.outboundPorts && { outboundPorts: "list" }),
-      ...(props?.task && { task: "object" }),
+      ...(props?.task !== undefined && { task: "object" }),
+      ...(props?.capacity !== undefined && { capacity: "text or object" }),
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;

@@ -157,6 +157,7 @@ describe("a service that stands", () => {
     const { text, standing } = await seen();
     expect(standing).toEqual(before);
     expect(check(text).findings).toEqual([]);
+    expect(text).toContain("arn:aws:ssm:us-east-1:123456789012:parameter/shop/token");
     expect(await planAgain(shop)).toBe("empty");
   }, 180_000);
 

@@ -1,25 +1,16 @@
 import type { AwsStack } from "../../../modules";
 import {
   Cluster,
-  ExistingFileSystem,
   FargateService,
-  FileSystem,
   HttpListener,
   LoadBalancer,
   Network,
-  scratchVolume,
-  secretsManagerSecret,
   SecurityGroup,
-  ssmParameter,
   TargetGroup,
   TaskDefinition,
   type ClusterProps,
   type Container,
-  type ContainerHealthCheck,
-  type ExistingFileSystemProps,
   type FargateServiceProps,
-  type FileSystemProps,
-  type FolderProps,
   type HealthCheck,
   type HttpListenerProps,
   type LoadBalancerProps,
@@ -27,7 +18,6 @@ import {
   type SecurityGroupProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
-  type TaskSettings,
 } from "../../../modules";
 import { parse, type Json } from "../../support/json";
 import { newStack, synthesizeStack } from "../../support/synthesize";
@@ -81,37 +71,10 @@ const clusterProps: All<ClusterProps, "containerInsights"> = {
   network,
   name: text("cluster"),
   insightsRetentionDays: number("insights_days"),
-  sessionRetentionDays: number("session_days"),
-  logKey: { arn: text("cluster_key") },
 };
 const cluster = new Cluster(stack, "Cluster", clusterProps);
 
-const fileSystemProps: All<FileSystemProps, "backups" | "destroyable"> = {
-  network,
-  key: { arn: text("fs_key") },
-};
-const folderProps: All<FolderProps> = {
-  path: text("fs_path"),
-  uid: number("fs_uid"),
-  gid: number("fs_gid"),
-  permissions: text("fs_permissions"),
-};
-const uploads = new FileSystem(stack, "Files", fileSystemProps).folder("Uploads", folderProps);
-const existingProps: All<ExistingFileSystemProps> = {
-  network,
-  fileSystemId: text("fs_id"),
-  securityGroupId: text("fs_group"),
-};
-const assets = new ExistingFileSystem(stack, "Others", existingProps).folder("Assets", { path: "/assets" });
-
-const containerHealth: All<ContainerHealthCheck> = {
-  command: list("ch_command"),
-  intervalSec: number("ch_interval"),
-  timeoutSec: number("ch_timeout"),
-  retries: number("ch_retries"),
-  startPeriodSec: number("ch_start"),
-};
-const container: All<Container, "writableRootFilesystem" | "image" | "essential"> = {
+const container: All<Container, "writableRootFilesystem" | "image"> = {
   name: text("c_name"),
   port: number("c_port"),
   cpu: number("c_cpu"),
@@ -120,35 +83,8 @@ const container: All<Container, "writableRootFilesystem" | "image" | "essential"
   environment: { PLAIN: "plain", TOKEN: text("c_value"), MIXED: `a ${text("c_part")} z` },
   user: text("c_user"),
   stopTimeoutSec: number("c_stop"),
-  entryPoint: list("c_entry"),
-  workingDirectory: text("c_folder"),
-  secrets: {
-    PASSWORD: secretsManagerSecret(text("secret_arn"), {
-      jsonKey: text("secret_json"),
-      versionStage: text("secret_stage"),
-      key: { arn: text("secret_key") },
-    }),
-    TOKEN_OF: ssmParameter(text("parameter"), { key: { arn: text("parameter_key") } }),
-  },
-  plainTextSecrets: ["PLAIN"],
-  temporaryMiB: { "/tmp": number("tmp_size") },
-  mounts: { "/data": uploads, "/assets": assets, "/work": scratchVolume(text("volume")) },
-  dependsOn: { LogRouter: "START" },
-  healthCheck: containerHealth,
-  logOptions: { Name: text("log_plugin"), apikey: ssmParameter(text("log_key")) },
 };
-const task: All<TaskSettings, "architecture"> = {
-  ephemeralStorageGiB: number("disk"),
-  logRouter: {
-    image: text("r_image"),
-    configFile: text("r_file"),
-    cpu: number("r_cpu"),
-    memoryMiB: number("r_memory"),
-    environment: { LEVEL: text("r_level") },
-  },
-  logKey: { arn: text("task_key") },
-};
-const serviceProps: All<FargateServiceProps, "releases"> = {
+const serviceProps: All<FargateServiceProps, "capacity"> = {
   cluster,
   targetGroup: targets,
   container: { ...container, image: text("c_image") },
@@ -160,9 +96,6 @@ const serviceProps: All<FargateServiceProps, "releases"> = {
   outboundPorts: [number("s_out")],
   discoveryName: text("s_discovery"),
   logRetentionDays: number("s_days"),
-  capacity: { base: number("s_base"), spotPercent: number("s_spot") },
-  exec: true,
-  task,
 };
 const service = new FargateService(stack, "Service", serviceProps);
 const client = new FargateService(stack, "Client", { cluster, container: { image: "busybox:1" } });
@@ -171,9 +104,7 @@ service.allowToBlock(text("to_block"), number("to_port"));
 service.allowActions("Read", [{ actions: [text("action")], resources: [text("resource")] }]);
 door.allowFrom(client, number("door_port"));
 
-const jobProps: All<TaskDefinitionProps, "architecture"> = {
-  ...task,
-  exec: true,
+const jobProps: All<TaskDefinitionProps> = {
   containers: [{ ...container, image: text("job_image"), environment: { URL: service.url } }],
   family: text("family"),
   portName: text("port_name"),
@@ -225,24 +156,8 @@ describe("values that nobody knows before the apply", () => {
       c_user: "me",
       c_image: "a:1",
       s_discovery: "app",
-      c_folder: "/work",
-      volume: "work",
-      log_plugin: "null",
-      secret_arn: "arn:s",
-      secret_json: "key",
-      secret_stage: "AWSCURRENT",
-      parameter: "/p",
-      log_key: "/k",
-      r_image: "bit:1",
-      r_file: "/extra.conf",
-      r_level: "info",
     };
-    const numbers = {
-      ...{ tmp_size: 64, r_cpu: 64, r_memory: 64 },
-      ...{ ch_interval: 10, ch_timeout: 3, ch_retries: 4, ch_start: 20 },
-    };
-    const lists = { c_entry: ["tini"], ch_command: ["CMD", "true"], s_command: ["sleep", "1"] };
-    expect(parse(fill(definition, { ...values, ...texts, ...numbers, ...lists }))).toMatchObject([
+    expect(parse(fill(definition, { ...values, ...texts, s_command: ["sleep", "1"] }))).toMatchObject([
       {
         name: "app",
         image: "a:1",
@@ -257,29 +172,8 @@ describe("values that nobody knows before the apply", () => {
           { name: "TOKEN", value: "${x}" },
         ],
         portMappings: [{ containerPort: 8080, hostPort: 8080, name: "app", protocol: "tcp" }],
-        entryPoint: ["tini"],
-        workingDirectory: "/work",
-        healthCheck: { command: ["CMD", "true"], interval: 10, timeout: 3, retries: 4, startPeriod: 20 },
-        linuxParameters: { initProcessEnabled: true, tmpfs: [{ containerPath: "/tmp", size: 64 }] },
-        logConfiguration: {
-          logDriver: "awsfirelens",
-          options: { Name: "null" },
-          secretOptions: [{ name: "apikey", valueFrom: "/k" }],
-        },
-        secrets: [
-          { name: "PASSWORD", valueFrom: "arn:s:key:AWSCURRENT:" },
-          { name: "TOKEN_OF", valueFrom: "/p" },
-        ],
       },
       { name: "Sidecar1", command: ["sleep", "1"] },
-      {
-        name: "LogRouter",
-        image: "bit:1",
-        cpu: 64,
-        memory: 64,
-        environment: [{ name: "LEVEL", value: "info" }],
-        firelensConfiguration: { options: { "config-file-value": "/extra.conf" } },
-      },
     ]);
   });
 });

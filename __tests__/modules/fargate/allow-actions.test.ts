@@ -20,6 +20,16 @@ describe("permissions of the program", () => {
     expect(stack.only("aws_ecs_service").list("depends_on")).toContain(policy.address);
   });
 
+  it("may hold on a condition alone", () => {
+    const conditions = { StringEquals: { "aws:ResourceTag/team": ["shop"] } };
+    const policy = synthesize((scope) => {
+      alone(scope).allowActions("Read", [{ actions: ["s3:GetObject"], resources: ["*"], conditions }]);
+    }).named("aws_iam_role_policy", "Service_Task_TaskRole");
+    expect(policy.text("policy")).toContain(
+      '{"Action":["s3:GetObject"],"Condition":{"StringEquals":{"aws:ResourceTag/team":["shop"]}},"Effect":"Allow"',
+    );
+  });
+
   const allowing = (id: string, actions = ["s3:*"], resources = ["*"]): string[] =>
     codesOf((scope) => alone(scope).allowActions(id, [{ actions, resources }]));
 

@@ -48,6 +48,8 @@ describe("where tasks run", () => {
     [{ base: 0, spotPercent: 0 }, "FY461"],
     [{ base: 0, spotPercent: 101 }, "FY461"],
     ["cheap" as "spot", "FY427"],
+    [null as unknown as "spot", "FY018"],
+    [5 as unknown as "spot", "FY018"],
   ])("fails as %j", (capacity, code) => {
     expect(codesOf(alone({ capacity }))).toEqual([code]);
   });

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { expectShape } from "../../stack";
 import type { Container } from "./container";
+import type { Secret } from "./secret";
 
 const LISTS = ["command", "entryPoint", "plainTextSecrets"] as const;
 const RECORDS = ["secrets", "temporaryMiB", "mounts", "dependsOn", "logOptions"] as const;
@@ -13,14 +14,27 @@ export function expectContainer(scope: IConstruct, container: Container): void {
   const kinds = { image: "text or object" as const, ...set(LISTS, "list"), ...set(RECORDS, "object") };
   expectShape(scope, container, { ...kinds, ...set(["healthCheck"], "object") }, "container");
 
-  const { environment = {}, secrets = {}, mounts = {}, healthCheck } = container;
+  const { environment = {}, secrets = {}, mounts = {}, logOptions = {}, healthCheck } = container;
   expectEach(scope, environment, "text", "environment");
   expectEach(scope, secrets, "object", "secrets");
+  expectEach(scope, logOptions, "text or object", "logOptions");
+  expectIds(scope, secrets, "secrets");
+  expectIds(scope, logOptions, "logOptions");
   expectEach(scope, mounts, "object", "mounts");
   if (healthCheck !== undefined) expectShape(scope, healthCheck, { command: "list" }, "healthCheck");
 }
 
-function expectEach<Kind extends "text" | "object">(
+/** A secret of an unset environment variable has no id. */
+function expectIds(
+  scope: IConstruct,
+  record: Readonly<Record<string, string | Secret>>,
+  subject: string,
+): void {
+  for (const [name, value] of Object.entries(record))
+    if (typeof value === "object") expectShape(scope, value, { id: "text" }, `${subject}.${name}`);
+}
+
+function expectEach<Kind extends "text" | "object" | "text or object">(
   scope: IConstruct,
   record: Readonly<Record<string, unknown>>,
   kind: Kind,

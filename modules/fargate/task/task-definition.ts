@@ -95,7 +95,11 @@ export class TaskDefinition extends Construct {
 
   public constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
-    expectShape(this, props, { containers: "list", ...(props?.logRouter && { logRouter: "object" }) });
+    expectShape(this, props, {
+      containers: "list",
+      ...(props?.logRouter !== undefined && { logRouter: "object" }),
+      ...(props?.logKey !== undefined && { logKey: "object" }),
+    });
     props.containers.forEach((container) => expectContainer(this, container));
     const stackId = TerraformStack.of(this).node.id;
     this.label = labelOf(namingPath(this), PART);

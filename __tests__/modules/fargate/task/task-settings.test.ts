@@ -260,7 +260,14 @@ describe("parts of a container", () => {
     [{ healthCheck: { command: "true" as unknown as string[] } }],
     [{ temporaryMiB: "/tmp" as unknown as Container["temporaryMiB"] }],
     [{ logOptions: [] as unknown as Container["logOptions"] }],
+    [{ logOptions: { Name: 5 as unknown as string } }],
+    [{ secrets: { A: ssmParameter(process.env.NOT_SET_ANYWHERE as string) } }],
   ])("of another kind are refused at once: %j", (container) => {
     expect(codes({}, container)).toEqual(["FY018"]);
+  });
+
+  it("of the task are too", () => {
+    expect(codes({ logKey: "arn" as unknown as typeof KEY })).toEqual(["FY018"]);
+    expect(codes({ logRouter: true as unknown as object })).toEqual(["FY018"]);
   });
 });
