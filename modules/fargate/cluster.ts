@@ -7,7 +7,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
-import { claim, expectOneStack, expectShape, labelOf, literals } from "../stack";
+import { claim, expectOneStack, expectShape, labelOf, literals, namingPath } from "../stack";
 import { ECS_NAME } from "./container/container-findings";
 import type { Named } from "./container/secret";
 import { logFindings } from "./logs";
@@ -138,7 +138,7 @@ export class Cluster extends Construct {
   private createSessionLog(): CloudwatchLogGroup {
     const { logKey, sessionRetentionDays } = this.props;
     const log = new CloudwatchLogGroup(this, "SessionLog", {
-      name: `/frontyard/${TerraformStack.of(this).node.id}/${labelOf(this.node.path)}/sessions`,
+      name: `/frontyard/${TerraformStack.of(this).node.id}/${labelOf(namingPath(this))}/sessions`,
       retentionInDays: sessionRetentionDays ?? 30,
       ...this.encryption(),
     });

@@ -85,7 +85,6 @@ export function service(resource: Resource, parts: Parts): Service {
     get serviceConnect() {
       return serviceConnectIn(resource.values.service_connect_configuration);
     },
-    opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     desiredCount,
     get mostTasks() {
       return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(desiredCount, scaling());
@@ -102,13 +101,18 @@ function deploymentOf(
   resource: Resource,
 ): Pick<
   Service,
-  "deploymentMaximumPercent" | "waitsForSteadyState" | "hasCircuitBreaker" | "deploymentController"
+  | "deploymentMaximumPercent"
+  | "opensSessions"
+  | "waitsForSteadyState"
+  | "hasCircuitBreaker"
+  | "deploymentController"
 > {
   const { values } = resource;
   const breaker = block(values.deployment_circuit_breaker);
   const controller = block(values.deployment_controller);
   return {
     deploymentMaximumPercent: number(values.deployment_maximum_percent) ?? 200,
+    opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     waitsForSteadyState: flag(written(resource, "wait_for_steady_state")) ?? false,
     hasCircuitBreaker: breaker === UNKNOWN ? UNKNOWN : (flag(breaker?.enable) ?? false),
     deploymentController: controller === UNKNOWN ? UNKNOWN : (text(controller?.type) ?? "ECS"),

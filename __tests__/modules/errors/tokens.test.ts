@@ -18,6 +18,7 @@ import {
   type SecurityGroupProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
+  type TaskSettings,
 } from "../../../modules";
 import { parse, type Json } from "../../support/json";
 import { newStack, synthesizeStack } from "../../support/synthesize";
@@ -67,14 +68,19 @@ const listenerProps: All<HttpListenerProps> = {
 };
 new HttpListener(stack, "Http", listenerProps);
 
-const clusterProps: All<ClusterProps, "containerInsights"> = {
+const clusterProps: All<ClusterProps, "containerInsights" | "sessionRetentionDays" | "logKey"> = {
   network,
   name: text("cluster"),
   insightsRetentionDays: number("insights_days"),
 };
 const cluster = new Cluster(stack, "Cluster", clusterProps);
 
-const container: All<Container, "writableRootFilesystem" | "image"> = {
+/** Those that have a test of their own, beside this one. */
+type OfTasks =
+  | ("entryPoint" | "workingDirectory" | "secrets" | "plainTextSecrets" | "writableRootFilesystem")
+  | ("temporaryMiB" | "mounts" | "essential" | "dependsOn" | "healthCheck" | "logOptions");
+
+const container: All<Container, OfTasks | "image"> = {
   name: text("c_name"),
   port: number("c_port"),
   cpu: number("c_cpu"),
@@ -84,7 +90,7 @@ const container: All<Container, "writableRootFilesystem" | "image"> = {
   user: text("c_user"),
   stopTimeoutSec: number("c_stop"),
 };
-const serviceProps: All<FargateServiceProps, "capacity"> = {
+const serviceProps: All<FargateServiceProps, "capacity" | "exec" | "releases" | "task"> = {
   cluster,
   targetGroup: targets,
   container: { ...container, image: text("c_image") },
@@ -104,7 +110,7 @@ service.allowToBlock(text("to_block"), number("to_port"));
 service.allowActions("Read", [{ actions: [text("action")], resources: [text("resource")] }]);
 door.allowFrom(client, number("door_port"));
 
-const jobProps: All<TaskDefinitionProps> = {
+const jobProps: All<TaskDefinitionProps, keyof TaskSettings | "exec"> = {
   containers: [{ ...container, image: text("job_image"), environment: { URL: service.url } }],
   family: text("family"),
   portName: text("port_name"),

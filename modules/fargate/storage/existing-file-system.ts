@@ -3,7 +3,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
 import type { Network } from "../../network";
-import { expectOneStack, expectShape, labelOf, literal } from "../../stack";
+import { expectOneStack, expectShape, labelOf, literal, namingPath } from "../../stack";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";
@@ -69,7 +69,7 @@ export class ExistingFileSystem extends Construct {
         ...nfs,
         securityGroupId: groupId,
         referencedSecurityGroupId: this.securityGroupId,
-        description: `port ${NFS} to ${labelOf(this.node.path)}`,
+        description: `port ${NFS} to ${labelOf(namingPath(this))}`,
       }),
       new VpcSecurityGroupIngressRule(this, `From-${label}`, {
         ...nfs,

@@ -7,7 +7,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Network } from "../../network";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, expectOneStack, expectShape, labelOf } from "../../stack";
+import { boundedName, expectOneStack, expectShape, labelOf, namingPath } from "../../stack";
 import type { Named } from "../container/secret";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
@@ -63,7 +63,7 @@ export class FileSystem extends Construct {
     expectShape(this, props, { network: "object", ...(props?.key !== undefined && { key: "object" }) });
     this.network = props.network;
     expectOneStack(this, props.network);
-    const label = labelOf(this.node.path);
+    const label = labelOf(namingPath(this));
     const names = [TerraformStack.of(this).node.id, label];
 
     const fileSystem = this.createFileSystem(props, boundedName(names, LONGEST_NAME));
