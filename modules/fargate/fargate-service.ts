@@ -12,7 +12,6 @@ import {
 import { Construct } from "constructs";
 import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
-import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
 import {
   boundedName,
@@ -67,7 +66,6 @@ const DEPLOYMENT = {
  */
 export class FargateService extends Construct {
   public readonly securityGroup: SecurityGroup;
-  public readonly network: Network;
   public readonly serviceName: string;
   public readonly port: number | undefined;
 
@@ -91,7 +89,6 @@ export class FargateService extends Construct {
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;
-    this.network = cluster.network;
     expectOneStack(this, cluster);
     this.discoveryName = discoveryName;
     this.port = props.container.port ?? targetGroup?.port;
@@ -111,6 +108,11 @@ export class FargateService extends Construct {
     this.securityGroup = this.createSecurityGroup(props);
     this.service = this.createService(props);
     this.connect(props);
+  }
+
+  /** Where its tasks stand. */
+  public get network(): Cluster["network"] {
+    return this.cluster.network;
   }
 
   /** Where services that are allowed in find this one; it needs a `discoveryName`. */

@@ -212,7 +212,7 @@ describe("a file system behind the proxy", () => {
   const path = "/2015-02-01/file-systems/fs-1";
   const to = { region: "us-east-1", service: "elasticfilesystem" };
   const call = (method: string, part: string, input?: Json) =>
-    restCall({ url, ...to }, method, `${path}/${part}?x=1`, input);
+    restCall({ url, ...to }, method, `${path}/${part}`, input);
 
   test("remembers its backup policy, which moto would refuse", async () => {
     answer = { status: 404, body: '{"ErrorCode":"PolicyNotFound"}' };
@@ -227,7 +227,7 @@ describe("a file system behind the proxy", () => {
     expect((await call("DELETE", "policy")).status).toBe(200);
     expect(await call("PUT", "policy", {})).toEqual({ status: 405, body: "moto" });
     expect(await call("DELETE", "other")).toEqual({ status: 405, body: "moto" });
-    expect(asked?.request.url).toBe(`${path}/other?x=1`);
+    expect(asked?.request.url).toBe(`${path}/other`);
   });
 });
 

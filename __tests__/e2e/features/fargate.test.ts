@@ -191,6 +191,12 @@ describe("a service that stands", () => {
     expect(stdout).toContain("Plan: 0 to add, 1 to change, 0 to destroy.");
   }, 120_000);
 
+  test("would be replaced if its capacity were left out instead of said by name, as the page warns", async () => {
+    synthesize(true, { capacity: undefined });
+    const { stdout } = await shop.run({ step: "plan replacement", args: ["plan", ...quiet] });
+    expect(stdout).toMatch(/aws_ecs_service\.Shop_\w+ must be replaced/);
+  }, 120_000);
+
   test("gives all of it back in place, where the defaults are said by name", async () => {
     synthesize(false, { capacity: "on-demand", exec: false });
     await apply();

@@ -1,4 +1,4 @@
-import type { ActionGap, FormGap, RestGap } from "./gaps";
+import type { ActionGap, FormGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
 import { actionGaps, formGaps, restGaps } from "./gaps";
 import type { Json } from "./json";
 import { readJson } from "./json";
@@ -8,8 +8,6 @@ const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
 
 /** A request for AWS, as far as gaps care. */
 export interface Question {
-  readonly method: string;
-  readonly path: string;
   /** The header of services that speak JSON; empty for others. */
   readonly target: string;
   readonly contentType: string;
@@ -20,20 +18,23 @@ export interface Question {
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
   private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
-  private readonly rests = restGaps.map((gap) => remembering<RestGap, Json>(gap));
+  private readonly rests = restGaps.map((gap) => remembering<RestGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
   /** The answer to an action that moto does not know; nothing for all others. */
-  ownAnswer({ method, path, target, body }: Question): string | undefined {
-    const input = readJson(body);
+  ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
-    const rest = this.rests.find(({ gap }) => gap.path.test(path));
-    const answer =
-      known === undefined
-        ? rest?.gap.answer({ method, path, input }, rest.remembered)
-        : known.gap.answer(input, known.remembered);
-    return answer && JSON.stringify(answer);
+    return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+  }
+
+  /** The answer to a request by method and path that moto gets wrong; nothing for all others. */
+  restAnswer(question: RestQuestion): RestAnswer | undefined {
+    for (const { gap, remembered } of this.rests) {
+      const answer = gap.answer(question, remembered);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */

@@ -52,14 +52,15 @@ async function answer(
   filler: GapFiller,
 ): Promise<Reply> {
   const question = {
-    method: incoming.method ?? "",
-    path: (incoming.url ?? "").replace(/\?.*$/, ""),
     target: String(incoming.headers["x-amz-target"] ?? ""),
     contentType: incoming.headers["content-type"] ?? "",
     body: body.toString(),
   };
   const own = filler.ownAnswer(question);
   if (own !== undefined) return plain(200, own);
+  const { method = "GET", url = "/" } = incoming;
+  const rest = filler.restAnswer({ method, url, body: question.body });
+  if (rest !== undefined) return plain(rest.status, rest.body);
   const reply = await forward(incoming, body, upstream);
   if (reply.status !== 200) return reply;
   const text = reply.body.toString();

@@ -1,11 +1,10 @@
 import type { ITerraformDependable } from "cdktf";
-import type { Network } from "../../network";
 import type { SecurityGroup } from "../../security-group";
 
 /** A program's tasks as a file system sees them. */
 export interface Mounter {
   readonly securityGroup: SecurityGroup;
-  readonly network: Network;
+  readonly network: object;
   waitFor(dependable: ITerraformDependable): void;
 }
 

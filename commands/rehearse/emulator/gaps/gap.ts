@@ -33,22 +33,6 @@ export interface ActionGap extends Gap {
   answer(input: Json, remembered: ReadonlyMap<string, Json>): Json;
 }
 
-/** An action that goes by method and path, as those of EFS do, and that moto does not know. */
-export interface RestGap extends Gap {
-  readonly service: "elasticfilesystem";
-  readonly path: RegExp;
-  /** The answer as AWS gives it; nothing if moto has one. `remembered` is the gap's own, as above. */
-  answer(request: RestRequest, remembered: Map<string, Json>): Json | undefined;
-  /** What moto is asked about a file system that it has just made; anything but success shows the gap. */
-  probe(fileSystemId: string): RestRequest;
-}
-
-export interface RestRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly input: Json;
-}
-
 export interface JsonExchange {
   readonly target: string;
   readonly input: Json;
@@ -67,6 +51,26 @@ export interface FormProbe {
   readonly service: "ec2" | "elasticloadbalancing";
   ask(there: ProbeNetwork): Readonly<Record<string, string>>;
   isOpen(answer: string): boolean;
+}
+
+/** A request to a service that speaks in methods and paths, as S3 does. */
+export interface RestQuestion {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A difference in a service that speaks in methods and paths. */
+export interface RestGap extends Gap {
+  /** What AWS would answer; nothing if moto is to be asked. `remembered` is the gap's own. */
+  answer(question: RestQuestion, remembered: Map<string, string>): RestAnswer | undefined;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(motoUrl: string): Promise<boolean>;
 }
 
 /** What a probe finds in the account. */

@@ -8,7 +8,16 @@ import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
 import { scalingTagsGap } from "./scaling-tags";
 
-export type { ActionGap, FormGap, Gap, RestGap, ServiceGap, ServiceProbe } from "./gap";
+export type {
+  ActionGap,
+  FormGap,
+  Gap,
+  RestAnswer,
+  RestGap,
+  RestQuestion,
+  ServiceGap,
+  ServiceProbe,
+} from "./gap";
 
 /** Applied from the first to the last. */
 export const serviceGaps: readonly ServiceGap[] = [

@@ -1,8 +1,8 @@
-import { formCall, jsonCall, restCall } from "../aws-call";
+import { formCall, jsonCall } from "../aws-call";
 import type { Json } from "../json";
-import { isJson, jsonList, readJson } from "../json";
+import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
-import type { ActionGap, FormGap, ProbeNetwork, RestGap, ServiceProbe } from "./gap";
+import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
 import { actionGaps, formGaps, restGaps, serviceGaps } from "./index";
 
 const region = "us-east-1";
@@ -11,12 +11,11 @@ const region = "us-east-1";
 export async function closedGaps(motoUrl: string): Promise<string[]> {
   const probe = await probeService(motoUrl);
   const network = await probeNetwork(motoUrl);
-  const fileSystemId = await probeFileSystem(motoUrl);
   const closed = await Promise.all([
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
-    ...restGaps.map(async (gap) => ((await isKnown(motoUrl, gap, fileSystemId)) ? [gap.name] : [])),
+    ...restGaps.map(async (gap) => ((await gap.isOpen(motoUrl)) ? [] : [gap.name])),
   ]);
   return closed.flat();
 }
@@ -33,18 +32,6 @@ async function probeNetwork(url: string): Promise<ProbeNetwork> {
     groupId: /<groupId>([^<]+)</.exec(created)?.[1] ?? "",
     subnetIds: [...subnets.matchAll(/<subnetId>([^<]+)</g)].slice(0, 2).map(([, id = ""]) => id),
   };
-}
-
-async function probeFileSystem(url: string): Promise<string> {
-  const to = { url, region, service: "elasticfilesystem" };
-  const input = { CreationToken: `probe-${Date.now()}` };
-  const { body } = await restCall(to, "POST", "/2015-02-01/file-systems", input);
-  return String(readJson(body)["FileSystemId"]);
-}
-
-async function isKnown(url: string, gap: RestGap, fileSystemId: string): Promise<boolean> {
-  const { method, path, input } = gap.probe(fileSystemId);
-  return (await restCall({ url, region, service: gap.service }, method, path, input)).status < 300;
 }
 
 async function isOpen(url: string, { probe }: FormGap, network: ProbeNetwork): Promise<boolean> {
