@@ -23,8 +23,24 @@ export {
 export { Network, type NatMode, type NetworkProps } from "./network";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
-export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota, type Renames } from "./stack";
-export { localState, type State } from "./state";
+export {
+  AwsStack,
+  QUOTAS_CONTEXT,
+  STATE_CONTEXT,
+  type AwsStackProps,
+  type Quota,
+  type Renames,
+} from "./stack";
+export {
+  hcpState,
+  localState,
+  s3State,
+  StateBucket,
+  type HcpStateProps,
+  type S3StateProps,
+  type State,
+  type StateBucketProps,
+} from "./state";
 export {
   countVariable,
   imageVariable,

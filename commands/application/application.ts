@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "cdktf";
-import { TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
+import { STATE_CONTEXT, TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
 
 /** The CDKTF app of this project, not written yet. */
 export interface Application {
@@ -14,15 +14,21 @@ export interface Application {
 export interface LoadOptions {
   /** Leaves the judging by the traffic rules to the caller. */
   readonly unjudged?: boolean;
+  /** `local`: every state in a file, whatever the code and the environment say. `code`: the environment says nothing. */
+  readonly state?: "local" | "code";
 }
 
 /** Loads the app late: a mistyped option, or a part that is missing, is told without its weight. */
 export async function loadApplication(
   outdir: string,
-  { unjudged = false }: LoadOptions = {},
+  { unjudged = false, state }: LoadOptions = {},
 ): Promise<Application> {
   const [{ buildApp }, { TerraformStack }] = await Promise.all([import("../../main"), import("cdktf")]);
-  const app: App = buildApp({ outdir, ...(unjudged ? { context: { [TRAFFIC_CONTEXT]: "off" } } : {}) });
+  const context = {
+    ...(unjudged ? { [TRAFFIC_CONTEXT]: "off" } : {}),
+    ...(state === undefined ? {} : { [STATE_CONTEXT]: state }),
+  };
+  const app: App = buildApp({ outdir, context });
   return {
     stacks: app.node.children.filter((child) => TerraformStack.isStack(child)).map((stack) => stack.node.id),
     synthesize: () => app.synth(),

@@ -26,7 +26,7 @@ export interface Refusal {
 
 /** Looks whether the wished rehearsal can begin; starts nothing and writes nothing. */
 export async function prepare({ stacks }: Wish, { outdir }: Workplace): Promise<Ready | Refusal> {
-  const application = await loadApplication(outdir).catch(asError);
+  const application = await loadApplication(outdir, { state: "local" }).catch(asError);
   if (application instanceof Error) {
     return { lines: [`the app could not be built: ${application.message}`], exitCode: exitCodes.failed };
   }

@@ -3,8 +3,9 @@ import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
+import { state } from "./state";
 
-/** Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate. */
-export const codes = { ...stack, ...network, ...securityGroup, ...loadBalancer, ...fargate };
+/** Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY9 state. */
+export const codes = { ...stack, ...network, ...securityGroup, ...loadBalancer, ...fargate, ...state };
 
 export type Code = keyof typeof codes;
