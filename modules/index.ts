@@ -1,4 +1,5 @@
 // The public API. Everything that a stack needs comes from here.
+export { NetworkContract, type NetworkContractProps } from "./contract";
 export { assertSound, codes, FrontyardError, type Code, type Problem } from "./errors";
 export {
   Cluster,

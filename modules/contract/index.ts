@@ -1,0 +1,1 @@
+export { NetworkContract, type NetworkContractProps } from "./network-contract";
