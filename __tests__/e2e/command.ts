@@ -31,7 +31,7 @@ export class Running {
 
   constructor(
     command: readonly string[],
-    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly detached?: boolean },
   ) {
     const [program = "", ...args] = command;
     this.child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...options });
@@ -46,6 +46,11 @@ export class Running {
 
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  /** Ends it together with all it has started; it has to be detached. */
+  killGroup(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, "SIGKILL");
   }
 }
 

@@ -1,4 +1,5 @@
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import type { ITerraformDependable } from "cdktf";
 import { Fn, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../errors";
@@ -28,12 +29,16 @@ export interface NetworkContractProps {
  * new NetworkContract(stack, "Contract", { network, parameterPath: "/shop/network" });
  */
 export class NetworkContract extends Construct {
+  /** Whoever reads the contract finds a network that has its routes. */
+  private readonly ready: ITerraformDependable[];
+
   public constructor(scope: Construct, id: string, props: NetworkContractProps) {
     super(scope, id);
     expectShape(this, props, { network: "object" });
     expectOneStack(this, props.network);
     check(this, () => pathFindings(literal(props.parameterPath)));
 
+    this.ready = [...props.network.internetReady, ...props.network.egressReady];
     for (const name of CONTRACT) {
       const value = valueOf(props.network, name);
       this.addOutput(name, value);
@@ -42,7 +47,7 @@ export class NetworkContract extends Construct {
   }
 
   private addOutput(name: ContractName, value: string | readonly string[]): void {
-    new TerraformOutput(this, `${name}_output`, { value }).overrideLogicalId(name);
+    new TerraformOutput(this, `${name}_output`, { value, dependsOn: this.ready }).overrideLogicalId(name);
   }
 
   private addParameter(path: string, name: ContractName, value: string | readonly string[]): void {
@@ -51,6 +56,7 @@ export class NetworkContract extends Construct {
       name: parameterName(path, name),
       type: isList ? "StringList" : "String",
       value: isList ? Fn.join(",", [...value]) : value,
+      dependsOn: this.ready,
     });
   }
 }

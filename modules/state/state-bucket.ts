@@ -14,9 +14,6 @@ import { BUCKET } from "./s3-settings";
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 
-/** Whatever its age, this many former versions of a state stay. S3 counts to 100 at most. */
-const NEWEST_KEPT = 20;
-
 const UPLOAD_PATIENCE_DAYS = 7;
 
 export interface StateBucketProps {
@@ -24,8 +21,7 @@ export interface StateBucketProps {
   readonly bucketName: string;
 
   /**
-   * Days for which every former version of a state can be brought back, 1 to 36500; the 20 newest stay for ever. States
-   * are small: 0.023 USD a GB and month (us-east-1). https://aws.amazon.com/s3/pricing/
+   * Days for which every former version of a state can be brought back, 1 to 36500. States are small: 0.023 USD a GB and month (us-east-1). https://aws.amazon.com/s3/pricing/
    * @default 90
    */
   readonly keepVersionsDays?: number;
@@ -90,7 +86,7 @@ export class StateBucket extends Construct {
           id: "former-versions",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          noncurrentVersionExpiration: [{ noncurrentDays: keepDays, newerNoncurrentVersions: NEWEST_KEPT }],
+          noncurrentVersionExpiration: [{ noncurrentDays: keepDays }],
           expiration: [{ expiredObjectDeleteMarker: true }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: UPLOAD_PATIENCE_DAYS }],
         },

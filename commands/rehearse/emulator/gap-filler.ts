@@ -1,5 +1,5 @@
-import type { ActionGap, FormGap } from "./gaps";
-import { actionGaps, formGaps } from "./gaps";
+import type { ActionGap, FormGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
+import { actionGaps, formGaps, restGaps } from "./gaps";
 import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
@@ -18,6 +18,7 @@ export interface Question {
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
   private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
+  private readonly rests = restGaps.map((gap) => remembering<RestGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
@@ -25,6 +26,15 @@ export class GapFiller {
   ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
     return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+  }
+
+  /** The answer to a request by method and path that moto gets wrong; nothing for all others. */
+  restAnswer(question: RestQuestion): RestAnswer | undefined {
+    for (const { gap, remembered } of this.rests) {
+      const answer = gap.answer(question, remembered);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */

@@ -58,6 +58,9 @@ async function answer(
   };
   const own = filler.ownAnswer(question);
   if (own !== undefined) return plain(200, own);
+  const { method = "GET", url = "/" } = incoming;
+  const rest = filler.restAnswer({ method, url, body: question.body });
+  if (rest !== undefined) return plain(rest.status, rest.body);
   const reply = await forward(incoming, body, upstream);
   if (reply.status !== 200) return reply;
   const text = reply.body.toString();

@@ -53,6 +53,26 @@ export interface FormProbe {
   isOpen(answer: string): boolean;
 }
 
+/** A request to a service that speaks in methods and paths, as S3 does. */
+export interface RestQuestion {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A difference in a service that speaks in methods and paths. */
+export interface RestGap extends Gap {
+  /** What AWS would answer; nothing if moto is to be asked. `remembered` is the gap's own. */
+  answer(question: RestQuestion, remembered: Map<string, string>): RestAnswer | undefined;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(motoUrl: string): Promise<boolean>;
+}
+
 /** What a probe finds in the account. */
 export interface ProbeNetwork {
   readonly groupId: string;

@@ -1,13 +1,23 @@
+import { bucketPolicyGap } from "./bucket-policy";
 import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
-import type { ActionGap, FormGap, Gap, ServiceGap } from "./gap";
+import type { ActionGap, FormGap, Gap, RestGap, ServiceGap } from "./gap";
 import { launchTypeGap } from "./launch-type";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
 import { scalingTagsGap } from "./scaling-tags";
 
-export type { ActionGap, FormGap, Gap, ServiceGap, ServiceProbe } from "./gap";
+export type {
+  ActionGap,
+  FormGap,
+  Gap,
+  RestAnswer,
+  RestGap,
+  RestQuestion,
+  ServiceGap,
+  ServiceProbe,
+} from "./gap";
 
 /** Applied from the first to the last. */
 export const serviceGaps: readonly ServiceGap[] = [
@@ -22,5 +32,7 @@ export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
 
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
 
+export const restGaps: readonly RestGap[] = [bucketPolicyGap];
+
 /** Everything in which the emulated AWS is made to differ from moto. */
-export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps];
+export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps, ...restGaps];

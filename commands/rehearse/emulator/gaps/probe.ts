@@ -3,7 +3,7 @@ import type { Json } from "../json";
 import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
 import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
-import { actionGaps, formGaps, serviceGaps } from "./index";
+import { actionGaps, formGaps, restGaps, serviceGaps } from "./index";
 
 const region = "us-east-1";
 
@@ -15,6 +15,7 @@ export async function closedGaps(motoUrl: string): Promise<string[]> {
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
+    ...restGaps.map(async (gap) => ((await gap.isOpen(motoUrl)) ? [] : [gap.name])),
   ]);
   return closed.flat();
 }
