@@ -52,6 +52,11 @@ function synthesize(address: string | undefined): void {
   process.env["FRONTYARD_STATE"] = before ?? "";
 }
 
+/** In the bucket, by way of the emulator. */
+function address(): string {
+  return `s3://${BUCKET}/acme?region=us-east-1&endpoint=${stage.emulator.url}`;
+}
+
 /** Terraform with the state that was synthesized: nothing is overridden. */
 function terraformIn(stack: string): Terraform {
   return new Terraform({
@@ -92,49 +97,27 @@ async function logGroups(stack: string): Promise<string[]> {
 const resources = async (stack: string): Promise<string[]> =>
   (await run(stack, "state", "list")).trim().split("\n").sort();
 
+/** The bucket is there after seconds; the provider waits for a minute until S3 has settled its lifecycle. */
+let bucket: Running;
+
 beforeAll(async () => {
   stage = await Stage.open();
-}, 120_000);
+  synthesize(undefined);
+  await run("state-bucket", "init", ...quiet);
+  bucket = startApply("state-bucket");
+  await until("there is a bucket", () => /Policy\w*: Creation complete/.test(bucket.output), 90_000);
+  synthesize(address());
+  await Promise.all([initialize("killed"), initialize("shop")]);
+}, 240_000);
 
 afterAll(() => stage.close());
-
-describe("a bucket for states", () => {
-  let made: string[];
-
-  test("is made with its state in a local file, and the second plan is empty", async () => {
-    synthesize(undefined);
-    const terraform = await stage.terraform("state-bucket");
-    expect(await run("state-bucket", "apply", ...quiet, "-auto-approve")).toContain("Apply complete!");
-    expect(await planAgain(terraform)).toBe("empty");
-    made = await resources("state-bucket");
-    expect(made).toHaveLength(7);
-  }, 120_000);
-
-  test("takes in its own state, without a change to anything", async () => {
-    synthesize(`s3://${BUCKET}/acme?region=us-east-1&endpoint=${stage.emulator.url}`);
-    await run("state-bucket", "init", ...quiet, "-migrate-state", "-force-copy");
-    expect(await resources("state-bucket")).toEqual(made);
-    expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
-    expect(await run("state-bucket", "state", "pull")).toContain('"aws_s3_bucket_versioning"');
-    const local = join(stage.workplace.folder, "terraform.state-bucket.tfstate");
-    expect(existsSync(local) ? readFileSync(local, "utf8") : "").toBe("");
-  }, 60_000);
-
-  test("is not destroyed by mistake", async () => {
-    await expect(run("state-bucket", "destroy", ...quiet, "-auto-approve")).rejects.toThrow(
-      /Instance cannot be destroyed[^]*prevent_destroy/,
-    );
-  }, 60_000);
-});
 
 describe("a state in S3", () => {
   let killed: Running;
 
-  beforeAll(async () => {
-    await initialize("killed");
+  beforeAll(() => {
     killed = startApply("killed");
-    await initialize("shop");
-  }, 60_000);
+  });
 
   test("takes one apply at a time, and tells the second who holds the lock", async () => {
     const first = startApply("shop");
@@ -171,4 +154,30 @@ describe("a state in S3", () => {
     expect(await logGroups("killed")).toEqual(["/killed/after", "/killed/before"]);
     expect(await resources("killed")).toHaveLength(4);
   }, 120_000);
+});
+
+describe("a bucket for states", () => {
+  let made: string[];
+
+  test("is made with its state in a local file, and the second plan is empty", async () => {
+    expect(await bucket.ended).toMatchObject({ exitCode: 0 });
+    synthesize(undefined);
+    expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
+    made = await resources("state-bucket");
+    expect(made).toHaveLength(7);
+  }, 120_000);
+
+  test("takes in its own state, without a change to anything", async () => {
+    synthesize(address());
+    await run("state-bucket", "init", ...quiet, "-migrate-state", "-force-copy");
+    expect(await resources("state-bucket")).toEqual(made);
+    expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
+    expect(await run("state-bucket", "state", "pull")).toContain('"aws_s3_bucket_versioning"');
+  }, 60_000);
+
+  test("is not destroyed by mistake", async () => {
+    await expect(run("state-bucket", "destroy", ...quiet, "-auto-approve")).rejects.toThrow(
+      /Instance cannot be destroyed[^]*prevent_destroy/,
+    );
+  }, 60_000);
 });

@@ -7,6 +7,8 @@ import { STATE_CONTEXT, TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
 /** The CDKTF app of this project, not written yet. */
 export interface Application {
   readonly stacks: readonly string[];
+  /** The stacks whose state a stack reads; all are known once it is synthesized. */
+  dependencies(stack: string): readonly string[];
   /** Writes every stack to the output folder. */
   synthesize(): void;
 }
@@ -29,8 +31,13 @@ export async function loadApplication(
     ...(state === undefined ? {} : { [STATE_CONTEXT]: state }),
   };
   const app: App = buildApp({ outdir, context });
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   return {
-    stacks: app.node.children.filter((child) => TerraformStack.isStack(child)).map((stack) => stack.node.id),
+    stacks: stacks.map(({ node }) => node.id),
+    dependencies: (name) => {
+      const stack = stacks.find(({ node }) => node.id === name);
+      return stack?.dependencies.map(({ node }) => node.id) ?? [];
+    },
     synthesize: () => app.synth(),
   };
 }
