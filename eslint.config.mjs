@@ -49,6 +49,8 @@ const layers = [
       "modules/security-group/rules.ts",
       "modules/load-balancer/health-check.ts",
       "modules/fargate/{task-size,container-json,container-findings,policies,logs}.ts",
+      "modules/contract/{contract-values,network-ids}.ts",
+      "modules/state/{bucket-policy,hcp-settings,s3-settings,secrets,state-address}.ts",
       "modules/stack/{names,tags}.ts",
       "modules/variables/placeholder-image.ts",
     ],

@@ -1,5 +1,11 @@
 // The public API. Everything that a stack needs comes from here.
-export { NetworkContract, type NetworkContractProps } from "./contract";
+export {
+  NetworkContract,
+  NetworkParameters,
+  type NetworkContractProps,
+  type NetworkIds,
+  type NetworkParametersProps,
+} from "./contract";
 export { assertSound, codes, FrontyardError, type Code, type Problem } from "./errors";
 export {
   Cluster,

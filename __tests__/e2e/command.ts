@@ -9,10 +9,11 @@ const root = join(__dirname, "..", "..");
 export const programs = {
   rehearse: join(root, "dist", "commands", "rehearse", "main.js"),
   main: join(root, "dist", "main.js"),
+  output: join(root, "dist", "commands", "output", "main.js"),
   cdktf: join(root, "node_modules", ".bin", "cdktf"),
 } as const;
 
-export function build(...entries: ("rehearse" | "main")[]): void {
+export function build(...entries: ("rehearse" | "main" | "output")[]): void {
   for (const entry of entries) execFileSync(process.execPath, ["build.mjs", entry], { cwd: root });
 }
 

@@ -5,11 +5,11 @@ import type { Construct } from "constructs";
 import { cliConfig } from "../../commands/rehearse/parts/cli-config";
 import { findParts } from "../../commands/rehearse/parts/find-parts";
 import { missingLine } from "../../commands/rehearse/parts/missing-part";
-import { planAgain } from "../../commands/rehearse/steps/stack-steps";
+import { Initialization, planAgain } from "../../commands/rehearse/steps/stack-steps";
 import { Terraform } from "../../commands/rehearse/steps/terraform";
 import { terraformEnvironment } from "../../commands/rehearse/terraform-environment";
 import { Workplace } from "../../commands/rehearse/workplace";
-import { AwsStack, hcpState, localState, type State } from "../../modules";
+import { AwsStack, hcpState, localState, s3State, type State } from "../../modules";
 import { Running } from "./command";
 import { HcpStandIn } from "../support/hcp/stand-in";
 import { filesIn } from "../support/outdir";
@@ -44,6 +44,8 @@ function synthesize(moving: State = localState()): void {
   const network = new WordStack(app, "network", remote, "vpc-1");
   new WordStack(app, "shop", remote, `shop in ${network.word}`);
   new WordStack(app, "moving", moving, "kept");
+  new WordStack(app, "rehearsed", remote, "here");
+  new WordStack(app, "in-s3", s3State({ bucket: "real-states" }), "here");
   app.synth();
 }
 
@@ -59,9 +61,13 @@ async function run(stack: string, ...args: string[]): Promise<string> {
 const apply = (stack: string): Promise<string> => run(stack, "apply", ...quiet, "-auto-approve");
 
 /** Providers are hashed once: the other stacks start from the first lock file. */
+function copyLock(stack: string): void {
+  const lock = (id: string): string => join(workplace.stackFolder(id), ".terraform.lock.hcl");
+  if (stack !== "network") copyFileSync(lock("network"), lock(stack));
+}
+
 async function initialize(stack: string): Promise<void> {
-  const [from, to] = ["network", stack].map((id) => join(workplace.stackFolder(id), ".terraform.lock.hcl"));
-  if (from !== undefined && to !== undefined && from !== to && existsSync(from)) copyFileSync(from, to);
+  copyLock(stack);
   await run(stack, "init", ...quiet);
 }
 
@@ -143,9 +149,21 @@ test("what a workspace holds is destroyed like any other", async () => {
   expect(workspace("prod-shop")?.state.outputs).toEqual({});
 }, 60_000);
 
+test("a rehearsal touches neither workspaces nor buckets, whatever the stack says", async () => {
+  const { length } = hcp.calls;
+  const initialization = new Initialization();
+  for (const stack of ["rehearsed", "in-s3"]) {
+    copyLock(stack);
+    await initialization.run(stack, terraform(stack));
+  }
+  await apply("rehearsed");
+  expect(hcp.calls).toHaveLength(length);
+  expect(existsSync(join(workplace.folder, "terraform.rehearsed.tfstate"))).toBe(true);
+}, 60_000);
+
 test("no file that was synthesized holds the token", () => {
-  const files = filesIn(workplace.outdir).filter((file) => file.endsWith(".json"));
-  expect(files).toHaveLength(4);
+  const files = filesIn(workplace.outdir).filter((file) => /(cdk\.tf|manifest)\.json$/.test(file));
+  expect(files).toHaveLength(6);
   for (const file of files) expect(readFileSync(join(workplace.outdir, file), "utf8")).not.toContain(TOKEN);
 });
 
