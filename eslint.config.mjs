@@ -100,7 +100,7 @@ export default tseslint.config(
     files: ["**/*.cjs"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: { require: "readonly", module: "writable", __filename: "readonly" },
+      globals: { require: "readonly", module: "writable", process: "readonly", __filename: "readonly" },
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },

@@ -5,7 +5,7 @@ import type { Json } from "../../support/json";
 
 afterEach(() => {
   for (const name of Object.keys(process.env))
-    if (name.startsWith("FRONTYARD_STATE")) delete process.env[name];
+    if (name.startsWith("FRONTYARD_STATE")) Reflect.deleteProperty(process.env, name);
 });
 
 function terraformOf(id: string, state?: State, context: Record<string, unknown> = {}): Json | undefined {

@@ -8,7 +8,7 @@ const KEY_ID = "AKIAIOSFODNN7EXAMPLE";
 
 afterEach(() => {
   for (const name of Object.keys(process.env))
-    if (name.startsWith("FRONTYARD_STATE")) delete process.env[name];
+    if (name.startsWith("FRONTYARD_STATE")) Reflect.deleteProperty(process.env, name);
 });
 
 function withState(state: State | undefined): readonly Problem[] {

@@ -14,7 +14,7 @@ import { bad, type BadInput, type BadInputs } from "./case";
 
 afterEach(() => {
   for (const name of Object.keys(process.env))
-    if (name.startsWith("FRONTYARD_STATE")) delete process.env[name];
+    if (name.startsWith("FRONTYARD_STATE")) Reflect.deleteProperty(process.env, name);
 });
 
 const s3 = (props: Partial<S3StateProps>): BadInput => ({
