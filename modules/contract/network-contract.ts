@@ -55,7 +55,10 @@ export class NetworkContract extends Construct {
    */
   public idsFor(reader: IConstruct): NetworkIds {
     const [source, stack] = [this, reader].map((construct) => TerraformStack.of(construct));
-    if (source === undefined || stack === undefined || source === stack) return this.network;
+    if (source === undefined || stack === undefined || source === stack) {
+      const { vpcId, publicSubnetIds, privateSubnetIds } = this.network;
+      return { vpcId, publicSubnetIds, privateSubnetIds };
+    }
     stack.addDependency(source);
     const state = stateRead(stack, source);
     return {

@@ -68,7 +68,7 @@ function oddParameter(
   variable: string,
 ): Finding | undefined {
   const names = Object.keys(parameters);
-  if (names.some((name) => isSecret(name, parameters[name]))) return secret(variable);
+  if (names.some((name) => isSecret("", name) || isSecret(name, parameters[name]))) return secret(variable);
   const odd = names.find((name) => !known.includes(name));
   return odd === undefined
     ? undefined

@@ -50,6 +50,7 @@ describe("a secret in the environment fails, and is not repeated", () => {
     ["FRONTYARD_STATE", `s3://${KEY_ID}:hunter2@acme`, "hunter2"],
     ["FRONTYARD_STATE", `s3://acme?secretKey=hunter2`, "hunter2"],
     ["FRONTYARD_STATE", `s3://acme?profile=${KEY_ID}`, KEY_ID],
+    ["FRONTYARD_STATE", `hcp://app.terraform.io/acme?${SECRET}`, SECRET],
     ["FRONTYARD_STATE_TOKEN", "hunter2", "hunter2"],
   ])("%s=%s", (name, value, secret) => {
     process.env[name] = value;
