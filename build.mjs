@@ -10,6 +10,7 @@ const entries = {
   docs: ["commands/docs/main.ts"],
   check: ["main.ts", "commands/check/main.ts"],
   picture: ["main.ts", "commands/picture/main.ts"],
+  output: ["main.ts", "commands/output/main.ts"],
   rehearse: ["main.ts", "commands/rehearse/main.ts"],
   changes: ["commands/changes/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],

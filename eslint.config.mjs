@@ -51,6 +51,8 @@ const layers = [
       "modules/fargate/{policies,logs,stop-timeout}.ts",
       "modules/fargate/container/{container-findings,container-json,folder-findings,secret,secret-findings,start-order,template-json}.ts",
       "modules/fargate/task/{log-router,secret-policies,sessions,task-findings,task-settings,task-size}.ts",
+      "modules/contract/{contract-values,network-ids}.ts",
+      "modules/state/{bucket-policy,hcp-settings,s3-settings,secrets,state-address}.ts",
       "modules/stack/{names,tags}.ts",
       "modules/variables/placeholder-image.ts",
     ],
@@ -100,7 +102,7 @@ export default tseslint.config(
     files: ["**/*.cjs"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: { require: "readonly", module: "writable", __filename: "readonly" },
+      globals: { require: "readonly", module: "writable", process: "readonly", __filename: "readonly" },
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },

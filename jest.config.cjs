@@ -1,6 +1,7 @@
 const shared = {
   testEnvironment: "node",
   transform: { "\\.ts$": "<rootDir>/__tests__/support/esbuild-transform.cjs" },
+  setupFiles: ["<rootDir>/__tests__/support/no-state-override.cjs"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
 

@@ -1,4 +1,11 @@
 // The public API. Everything that a stack needs comes from here.
+export {
+  NetworkContract,
+  NetworkParameters,
+  type NetworkContractProps,
+  type NetworkIds,
+  type NetworkParametersProps,
+} from "./contract";
 export { assertSound, codes, FrontyardError, type Code, type Problem } from "./errors";
 export {
   Cluster,
@@ -41,8 +48,24 @@ export {
 export { Network, type NatMode, type NetworkProps } from "./network";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
-export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota, type Renames } from "./stack";
-export { localState, type State } from "./state";
+export {
+  AwsStack,
+  QUOTAS_CONTEXT,
+  STATE_CONTEXT,
+  type AwsStackProps,
+  type Quota,
+  type Renames,
+} from "./stack";
+export {
+  hcpState,
+  localState,
+  s3State,
+  StateBucket,
+  type HcpStateProps,
+  type S3StateProps,
+  type State,
+  type StateBucketProps,
+} from "./state";
 export {
   countVariable,
   imageVariable,

@@ -9,10 +9,11 @@ const root = join(__dirname, "..", "..");
 export const programs = {
   rehearse: join(root, "dist", "commands", "rehearse", "main.js"),
   main: join(root, "dist", "main.js"),
+  output: join(root, "dist", "commands", "output", "main.js"),
   cdktf: join(root, "node_modules", ".bin", "cdktf"),
 } as const;
 
-export function build(...entries: ("rehearse" | "main")[]): void {
+export function build(...entries: ("rehearse" | "main" | "output")[]): void {
   for (const entry of entries) execFileSync(process.execPath, ["build.mjs", entry], { cwd: root });
 }
 
@@ -31,7 +32,7 @@ export class Running {
 
   constructor(
     command: readonly string[],
-    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly detached?: boolean },
   ) {
     const [program = "", ...args] = command;
     this.child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...options });
@@ -46,6 +47,11 @@ export class Running {
 
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  /** Ends it together with all it has started; it has to be detached. */
+  killGroup(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, "SIGKILL");
   }
 }
 

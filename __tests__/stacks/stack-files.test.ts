@@ -8,8 +8,8 @@ const files = readdirSync(FOLDER).map((name): [string, string] => [
 ]);
 
 describe("a stack file is there to be copied", () => {
-  it("is one of two", () => {
-    expect(files.map(([name]) => name)).toEqual(["learning-app.ts", "voice-agent.ts"]);
+  it("is one of three", () => {
+    expect(files.map(([name]) => name)).toEqual(["learning-app.ts", "state-bucket.ts", "voice-agent.ts"]);
   });
 
   it.each(files)("%s is short: 60 lines at most below its imports", (_, code) => {

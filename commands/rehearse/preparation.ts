@@ -5,6 +5,7 @@ import { unknownStacks } from "./arguments";
 import { findParts } from "./parts/find-parts";
 import type { Parts } from "./parts/find-parts";
 import { missingLine } from "./parts/missing-part";
+import { withDependencies } from "./stack-order";
 import type { Workplace } from "./workplace";
 
 export type Wish = Extract<Request, { kind: "rehearse" }>;
@@ -26,7 +27,7 @@ export interface Refusal {
 
 /** Looks whether the wished rehearsal can begin; starts nothing and writes nothing. */
 export async function prepare({ stacks }: Wish, { outdir }: Workplace): Promise<Ready | Refusal> {
-  const application = await loadApplication(outdir).catch(asError);
+  const application = await loadApplication(outdir, { state: "local" }).catch(asError);
   if (application instanceof Error) {
     return { lines: [`the app could not be built: ${application.message}`], exitCode: exitCodes.failed };
   }
@@ -34,7 +35,8 @@ export async function prepare({ stacks }: Wish, { outdir }: Workplace): Promise<
   if (unknown !== undefined) return { lines: [`rehearse: ${unknown}`], exitCode: exitCodes.couldNotStart };
   const parts = await findParts();
   if (!("terraform" in parts)) return { lines: parts.map(missingLine), exitCode: exitCodes.couldNotStart };
-  return { stacks: stacks.length > 0 ? stacks : application.stacks, application, parts };
+  const wished = stacks.length > 0 ? stacks : application.stacks;
+  return { stacks: withDependencies(wished, application.dependencies), application, parts };
 }
 
 function asError(problem: unknown): Error {

@@ -3,6 +3,7 @@ import { Emulator } from "./emulator/emulator";
 import { leftovers, listAccount } from "./emulator/account";
 import type { Parts } from "./parts/find-parts";
 import type { Journal } from "./report/journal";
+import { StackOrder } from "./stack-order";
 import { apply, destroy, Initialization, planAgain, readSynthesized, validate } from "./steps/stack-steps";
 import { StepFailure } from "./steps/step-failure";
 import { Terraform } from "./steps/terraform";
@@ -41,9 +42,11 @@ export class Rehearsal {
   /** Once it has been started. */
   emulator: Emulator | undefined;
   private readonly initialization = new Initialization();
+  private readonly order: StackOrder;
   private readonly providerSettings: Record<string, string>;
 
   constructor(private readonly plan: RehearsalPlan) {
+    this.order = new StackOrder(plan.stacks, plan.application.dependencies);
     this.providerSettings = plan.workplace.providerSettings(plan.parts.provider);
   }
 
@@ -81,14 +84,19 @@ export class Rehearsal {
       await journal.step(stack, "validate", () => validate(offline));
       const { url } = await started;
       const terraform = this.terraform(stack);
+      await this.order.mayApply(stack);
       await journal.step(stack, "apply", (say) => apply(terraform, say));
+      this.order.hasApplied(stack);
       await journal.step(stack, "plan again", () => planAgain(terraform));
       const region = this.region(stack);
       await journal.step(stack, "verify", () => verify({ stack, terraform, endpoint: url, region }));
-      if (!keep) await journal.step(stack, "destroy", (say) => destroy(terraform, say));
+      if (keep) return;
+      await this.order.mayDestroy(stack);
+      await journal.step(stack, "destroy", (say) => destroy(terraform, say));
     } catch (problem) {
       journal.blame({ lane: stack, step: "rehearsal", problem });
     } finally {
+      this.order.hasEnded(stack);
       this.plan.leave(stack);
     }
   }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 /** Settings of the user's own Terraform and AWS that must not reach a rehearsal; the endpoint keeps it off real AWS. */
 const foreign =
-  /^(AWS_|TF_CLI_ARGS|TF_DATA_DIR$|TF_WORKSPACE$|TF_PLUGIN_CACHE|TF_CLI_CONFIG_FILE$|TF_REATTACH)/;
+  /^(AWS_|TF_CLI_ARGS|TF_DATA_DIR$|TF_WORKSPACE$|TF_PLUGIN_CACHE|TF_CLI_CONFIG_FILE$|TF_REATTACH|TF_TOKEN_|TF_CLOUD_)/;
 
 /** An account that exists in the emulator only. */
 export const emulatedAccess = { accessKeyId: "rehearsal", secretAccessKey: "rehearsal" } as const;

@@ -3,7 +3,7 @@ import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
 import { check, matching, type Finding } from "../errors";
-import { localState, type State } from "../state";
+import { chosenState, writtenSecrets, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
 import { movesIn, rename, renameFindings, type Move, type Renames } from "./renames";
@@ -27,7 +27,7 @@ export interface AwsStackProps {
   readonly region: string;
 
   /**
-   * Where Terraform keeps its state.
+   * Where Terraform keeps its state, unless FRONTYARD_STATE or FRONTYARD_STATE_<STACK> says otherwise.
    * @default localState(): a file beside the output folder
    */
   readonly state?: State;
@@ -68,7 +68,7 @@ export class AwsStack extends TerraformStack {
       region: props.region,
       defaultTags: [{ tags: { ...(props.tags ?? { Stack: id }) } }],
     });
-    (props.state ?? localState()).attachTo(this);
+    chosenState(this, props.state).attachTo(this);
     judgeTraffic(this);
     this.addOverride("terraform.required_version", TERRAFORM_RANGE);
     this.addOverride("terraform.required_providers.aws", {
@@ -108,6 +108,7 @@ export class AwsStack extends TerraformStack {
       ...stackFindings(this),
       ...addressFindings(this),
       ...renameFindings(this),
+      ...writtenSecrets(this),
     ];
   }
 }

@@ -1,7 +1,7 @@
 export { addressFindings, stackFindings } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";
-export { QUOTAS_CONTEXT } from "./contexts";
+export { QUOTAS_CONTEXT, STATE_CONTEXT } from "./contexts";
 export {
   idPart,
   literal,

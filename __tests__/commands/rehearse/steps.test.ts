@@ -1,4 +1,4 @@
-import { backendOverride } from "../../../commands/rehearse/steps/backend-override";
+import { backendOverride, foreignStates } from "../../../commands/rehearse/steps/backend-override";
 import { errorText } from "../../../commands/rehearse/steps/error-text";
 import { OneAtATime } from "../../../commands/rehearse/steps/one-at-a-time";
 import { planDifferences } from "../../../commands/rehearse/steps/plan-differences";
@@ -10,6 +10,8 @@ describe("Terraform's environment", () => {
     PATH: "/bin",
     TF_VAR_agent_image: "mine",
     AWS_PROFILE: "production",
+    TF_TOKEN_app_terraform_io: "real",
+    TF_CLOUD_ORGANIZATION: "acme",
     AWS_ENDPOINT_URL_S3: "https://elsewhere",
     AWS_SESSION_TOKEN: "real",
     TF_WORKSPACE: "production",
@@ -45,6 +47,19 @@ describe("state that is kept elsewhere", () => {
   test("a local file stays as it is", () => {
     expect(backendOverride("shop", local)).toBeUndefined();
     expect(backendOverride("shop", { terraform: {} })).toBeUndefined();
+  });
+});
+
+describe("states that a stack reads", () => {
+  const reading = (backend: string) => ({ data: { terraform_remote_state: { other: { backend } } } });
+
+  test.each(["s3", "remote", "http"])("are foreign in %s", (backend) => {
+    expect(foreignStates(reading(backend))).toEqual([`other in ${backend}`]);
+  });
+
+  test("are the rehearsal's own in a local file", () => {
+    expect(foreignStates(reading("local"))).toEqual([]);
+    expect(foreignStates({})).toEqual([]);
   });
 });
 

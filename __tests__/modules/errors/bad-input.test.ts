@@ -8,6 +8,7 @@ import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
+import { state } from "./bad-input/state";
 
 const cases: Record<Code, BadInput> = {
   ...stack,
@@ -16,6 +17,7 @@ const cases: Record<Code, BadInput> = {
   ...loadBalancers,
   ...fargate,
   ...fargateTask,
+  ...state,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });

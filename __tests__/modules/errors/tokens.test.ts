@@ -5,7 +5,10 @@ import {
   HttpListener,
   LoadBalancer,
   Network,
+  NetworkContract,
+  NetworkParameters,
   SecurityGroup,
+  StateBucket,
   TargetGroup,
   TaskDefinition,
   type ClusterProps,
@@ -14,8 +17,11 @@ import {
   type HealthCheck,
   type HttpListenerProps,
   type LoadBalancerProps,
+  type NetworkContractProps,
+  type NetworkParametersProps,
   type NetworkProps,
   type SecurityGroupProps,
+  type StateBucketProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
   type TaskSettings,
@@ -120,6 +126,17 @@ new TaskDefinition(stack, "Job", jobProps);
 
 const groupProps: All<SecurityGroupProps> = { network, name: text("g_name"), description: text("g_text") };
 new SecurityGroup(stack, "Group", groupProps).admitBlock(text("g_block"), number("g_port"), text("g_rule"));
+
+const bucketProps: All<StateBucketProps, "onDestroy"> = {
+  bucketName: text("b_name"),
+  keepVersionsDays: number("b_days"),
+  kmsKeyArn: text("b_key"),
+};
+new StateBucket(stack, "States", bucketProps);
+const contractProps: All<NetworkContractProps> = { network, parameterPath: text("p_path") };
+new NetworkContract(stack, "Contract", contractProps);
+const parametersProps: All<NetworkParametersProps> = { parameterPath: text("p_read") };
+new NetworkParameters(stack, "Elsewhere", parametersProps);
 
 describe("values that nobody knows before the apply", () => {
   const made = synthesizeStack(stack);

@@ -66,6 +66,10 @@ const listings: readonly Listing[] = [
     id: /"logGroupName": ?"([^"]+)"/g,
   },
   {
+    ...{ kind: "parameter", service: "ssm", action: "AmazonSSM.DescribeParameters" },
+    id: /"Name": ?"([^"]+)"/g,
+  },
+  {
     ...{
       kind: "namespace",
       service: "servicediscovery",

@@ -13,3 +13,12 @@ export function backendOverride(stack: string, synthesized: Json): Json | undefi
   if (isLocal && terraform["cloud"] === undefined) return undefined;
   return { terraform: { backend: { local: { path: `../../../terraform.${stack}.tfstate` } } } };
 }
+
+/** States kept elsewhere that a stack reads: a rehearsal reads none but those of its own stacks. */
+export function foreignStates(synthesized: Json): string[] {
+  const data = isJson(synthesized["data"]) ? synthesized["data"] : {};
+  const states = isJson(data["terraform_remote_state"]) ? data["terraform_remote_state"] : {};
+  return Object.entries(states)
+    .filter(([, state]) => isJson(state) && state["backend"] !== "local")
+    .map(([name, state]) => `${name} in ${isJson(state) ? String(state["backend"]) : "an unknown place"}`);
+}

@@ -2,13 +2,14 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "../emulator/json";
 import type { Json } from "../emulator/json";
-import { backendOverride } from "./backend-override";
+import { backendOverride, foreignStates } from "./backend-override";
 import { OneAtATime } from "./one-at-a-time";
 import { planDifferences } from "./plan-differences";
 import { StepFailure } from "./step-failure";
 import type { Terraform } from "./terraform";
 
 const lockName = ".terraform.lock.hcl";
+const ONLY_OWN_STATES = "a rehearsal touches no state but those of its own stacks";
 const quiet = ["-no-color", "-input=false"];
 
 /**
@@ -20,7 +21,10 @@ export class Initialization {
   private lockFile: string | undefined;
 
   run(stack: string, terraform: Terraform): Promise<void> {
-    const override = backendOverride(stack, readSynthesized(terraform.folder));
+    const synthesized = readSynthesized(terraform.folder);
+    const [foreign] = foreignStates(synthesized);
+    if (foreign !== undefined) return Promise.reject(new StepFailure(`reads ${foreign}: ${ONLY_OWN_STATES}`));
+    const override = backendOverride(stack, synthesized);
     if (override) writeFileSync(join(terraform.folder, "backend_override.tf.json"), JSON.stringify(override));
     const lockFile = join(terraform.folder, lockName);
     return this.queue.run(async () => {

@@ -4,8 +4,20 @@ import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
+import { state } from "./state";
 
-/** Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate. */
-export const codes = { ...stack, ...network, ...securityGroup, ...loadBalancer, ...fargate, ...fargateTask };
+/**
+ * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY9
+ * state; FY5 are the traffic rules.
+ */
+export const codes = {
+  ...stack,
+  ...network,
+  ...securityGroup,
+  ...loadBalancer,
+  ...fargate,
+  ...fargateTask,
+  ...state,
+};
 
 export type Code = keyof typeof codes;

@@ -108,7 +108,7 @@ export const stack = table({
   FY019: {
     subject: "a state file",
     allowed: "belongs to one stack",
-    fix: "give each stack a path of its own, or leave the path out",
+    fix: "give each stack a path, a key or a workspace of its own, or leave it out",
     page: "https://developer.hashicorp.com/terraform/language/backend/local",
   },
   FY020: {

@@ -1,3 +1,4 @@
+import { bucketPolicyGap } from "./bucket-policy";
 import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import { backupPolicyGap, fileSystemPolicyGap } from "./file-systems";
@@ -32,7 +33,7 @@ export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
 
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
 
-export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGap];
+export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGap, bucketPolicyGap];
 
 /** Everything in which the emulated AWS is made to differ from moto. */
 export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps, ...restGaps];

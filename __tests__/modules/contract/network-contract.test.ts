@@ -1,0 +1,142 @@
+import { TerraformOutput } from "cdktf";
+import { AwsStack, hcpState, NetworkContract, NetworkParameters, type State } from "../../../modules";
+import { network } from "../../support/parts";
+import { codesOf, newApp, problemsIn, synthesize, synthesizeStack } from "../../support/synthesize";
+
+const NAMES = ["cidr_block", "private_subnet_ids", "public_subnet_ids", "vpc_id", "zones"];
+
+describe("the contract of a network", () => {
+  const stack = synthesize((scope) => {
+    new NetworkContract(scope, "Contract", { network: network(scope) });
+  });
+
+  it("is five outputs under names that stay, whatever the construct is called", () => {
+    expect(Object.keys(stack.at("output") as object).sort()).toEqual(NAMES);
+    const vpc = stack.only("aws_vpc");
+    expect(stack.at("output.vpc_id.value")).toBe(vpc.ref("id"));
+    expect(stack.at("output.cidr_block.value")).toBe("10.0.0.0/16");
+    expect(stack.at("output.zones.value")).toEqual(["us-east-1a", "us-east-1b"]);
+    expect(stack.at("output.public_subnet_ids.value")).toHaveLength(2);
+    expect(stack.at("output.private_subnet_ids.value")).toHaveLength(2);
+  });
+
+  it("is told once the network has its routes", () => {
+    const waitsFor = stack.at("output.private_subnet_ids.depends_on") as string[];
+    const nat = stack.resources("aws_route").map(({ address }) => address);
+    expect(nat).toHaveLength(3);
+    expect(waitsFor).toEqual(expect.arrayContaining(nat));
+  });
+
+  it("makes nothing that costs, and no parameter unless asked", () => {
+    expect(stack.resources("aws_ssm_parameter")).toHaveLength(0);
+  });
+});
+
+describe("a contract in the Parameter Store", () => {
+  const stack = synthesize((scope) => {
+    new NetworkContract(scope, "Contract", { network: network(scope), parameterPath: "/shop/network" });
+  });
+
+  it("holds the same values below its path, lists as lists", () => {
+    const parameters = stack
+      .resources("aws_ssm_parameter")
+      .map(({ values }) => `${values["name"]} ${values["type"]}`);
+    expect(parameters.sort()).toEqual([
+      "/shop/network/cidr_block String",
+      "/shop/network/private_subnet_ids StringList",
+      "/shop/network/public_subnet_ids StringList",
+      "/shop/network/vpc_id String",
+      "/shop/network/zones StringList",
+    ]);
+    expect(stack.named("aws_ssm_parameter", "Contract_zones").text("value")).toMatch(/^\$\{join\(",", \[/);
+  });
+
+  it("is read by its path", () => {
+    const reader = synthesize((scope) => {
+      const { vpcId, privateSubnetIds } = new NetworkParameters(scope, "Shared", {
+        parameterPath: "/shop/network",
+      });
+      new TerraformOutput(scope, "vpc", { value: vpcId });
+      new TerraformOutput(scope, "subnets", { value: privateSubnetIds });
+    });
+    expect(reader.at("output.vpc.value")).toMatch(/^\$\{data\.aws_ssm_parameter\.\w+\.insecure_value\}$/);
+    expect(reader.at("output.subnets.value")).toMatch(
+      /^\$\{split\(",", data\.aws_ssm_parameter\.\w+\.insecure_value\)\}$/,
+    );
+    expect(Object.keys(reader.at("data.aws_ssm_parameter") as object)).toHaveLength(3);
+  });
+
+  it.each([
+    "",
+    "shop",
+    "/",
+    "/shop/",
+    "/aws/x",
+    "/ssm",
+    "/a b",
+    `/${"x/".repeat(14)}x`,
+    `/${"x".repeat(1000)}`,
+  ])("fails below the path %.30j", (parameterPath) => {
+    const publish = codesOf(
+      (scope) => void new NetworkContract(scope, "C", { network: network(scope), parameterPath }),
+    );
+    const read = codesOf((scope) => void new NetworkParameters(scope, "P", { parameterPath }));
+    expect([publish, read]).toEqual([["FY920"], ["FY920"]]);
+  });
+});
+
+describe("two stacks with a network between them", () => {
+  function pair(state?: State) {
+    const app = newApp();
+    const source = new AwsStack(app, "network", { region: "us-east-1", state });
+    const contract = new NetworkContract(source, "Contract", { network: network(source) });
+    const reader = new AwsStack(app, "shop", { region: "us-east-1", state });
+    const ids = [1, 2].map(() => contract.idsFor(reader))[0]!;
+    new TerraformOutput(reader, "vpc", { value: ids.vpcId });
+    new TerraformOutput(reader, "subnets", { value: ids.privateSubnetIds });
+    return { app, source, reader, contract };
+  }
+
+  it("read through the network's state, by the names of its contract alone", () => {
+    const { source, reader } = pair();
+    const shop = synthesizeStack(reader);
+    expect(shop.at("data.terraform_remote_state")).toEqual({
+      "State-network": {
+        backend: "local",
+        config: { path: "../../../terraform.network.tfstate" },
+        workspace: "${terraform.workspace}",
+      },
+    });
+    expect(shop.at("output.vpc.value")).toBe("${data.terraform_remote_state.State-network.outputs.vpc_id}");
+    expect(Object.keys(synthesizeStack(source).at("output") as object).sort()).toEqual(NAMES);
+  });
+
+  it("are deployed in order: the network before its reader", () => {
+    const { source, reader, app } = pair();
+    expect(reader.dependencies).toEqual([source]);
+    expect(problemsIn(app)).toEqual([]);
+  });
+
+  it("read through HCP Terraform where the network's state is there", () => {
+    const { reader } = pair(hcpState({ organization: "acme" }));
+    expect(synthesizeStack(reader).at("data.terraform_remote_state.State-network.config")).toEqual({
+      organization: "acme",
+      workspaces: { name: "network" },
+    });
+  });
+
+  it("need no state to read within one stack", () => {
+    const { contract, source } = pair();
+    expect(contract.idsFor(source).vpcId).not.toContain("remote_state");
+    expect(synthesizeStack(source).at("data.terraform_remote_state")).toBeUndefined();
+  });
+
+  it("fail where the contract stands in another stack than its network", () => {
+    const { app, source } = pair();
+    const own = network(source, { cidrBlock: "10.1.0.0/16" }, "Second");
+    new NetworkContract(new AwsStack(app, "elsewhere", { region: "us-east-1" }), "Contract", {
+      network: own,
+    });
+    expect(problemsIn(app).map(({ code }) => code)).toContain("FY017");
+  });
+});

@@ -1,0 +1,3 @@
+export { NetworkContract, type NetworkContractProps } from "./network-contract";
+export type { NetworkIds } from "./network-ids";
+export { NetworkParameters, type NetworkParametersProps } from "./network-parameters";

@@ -1,0 +1,107 @@
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import type { ITerraformDependable, TerraformRemoteState } from "cdktf";
+import { dependable, Fn, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { check } from "../errors";
+import type { Network } from "../network";
+import { literal } from "../stack/literals";
+import { expectOneStack } from "../stack/one-stack";
+import { expectShape } from "../stack/shape";
+import { CONTRACT, parameterName, pathFindings, type ContractName } from "./contract-values";
+import type { NetworkIds } from "./network-ids";
+
+export interface NetworkContractProps {
+  readonly network: Network;
+
+  /**
+   * Path in the SSM Parameter Store, such as `/shop/network`, below which the same values stand as parameters, for
+   * readers that may not read this state. Standard parameters are free.
+   * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+   * @default none: outputs alone
+   */
+  readonly parameterPath?: string;
+}
+
+/**
+ * What a network tells other stacks, under names that stay: outputs of its stack, which Terraform of any kind reads
+ * through remote state, and parameters in SSM on request. Readers find a network that has its routes.
+ * https://developer.hashicorp.com/terraform/language/state/remote-state-data
+ *
+ * @example
+ * const contract = new NetworkContract(networkStack, "Contract", { network, parameterPath: "/shop/network" });
+ * const { vpcId, publicSubnetIds, privateSubnetIds } = contract.idsFor(shopStack);
+ */
+export class NetworkContract extends Construct {
+  private readonly network: Network;
+  private readonly ready: ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: NetworkContractProps) {
+    super(scope, id);
+    expectShape(this, props, { network: "object" });
+    expectOneStack(this, props.network);
+    check(this, () => pathFindings(literal(props.parameterPath)));
+
+    this.network = props.network;
+    this.ready = [...this.network.internetReady, ...this.network.egressReady];
+    for (const name of CONTRACT) {
+      this.addOutput(name);
+      if (props.parameterPath !== undefined) this.addParameter(props.parameterPath, name);
+    }
+  }
+
+  /**
+   * The ids as another stack has them: read from the state of the network's stack, which is deployed before. In the
+   * network's own stack they are the ids themselves.
+   */
+  public idsFor(reader: IConstruct): NetworkIds {
+    const [source, stack] = [this, reader].map((construct) => TerraformStack.of(construct));
+    if (source === undefined || stack === undefined || source === stack) {
+      const { vpcId, publicSubnetIds, privateSubnetIds } = this.network;
+      return { vpcId, publicSubnetIds, privateSubnetIds };
+    }
+    stack.addDependency(source);
+    const state = stateRead(stack, source);
+    return {
+      vpcId: state.getString("vpc_id"),
+      publicSubnetIds: state.getList("public_subnet_ids"),
+      privateSubnetIds: state.getList("private_subnet_ids"),
+    };
+  }
+
+  private addOutput(name: ContractName): void {
+    const output = new TerraformOutput(this, `${name}_output`, { value: this.told(name) });
+    output.overrideLogicalId(name);
+    // CDKTF would write them as expressions, which Terraform does not take here.
+    output.addOverride("depends_on", this.ready.map(dependable));
+  }
+
+  private addParameter(path: string, name: ContractName): void {
+    const value = this.told(name);
+    const isList = typeof value !== "string";
+    new SsmParameter(this, name, {
+      name: parameterName(path, name),
+      type: isList ? "StringList" : "String",
+      value: isList ? Fn.join(",", [...value]) : value,
+      dependsOn: this.ready,
+    });
+  }
+
+  private told(name: ContractName): string | readonly string[] {
+    const { vpcId, cidrBlock, zones, publicSubnetIds, privateSubnetIds } = this.network;
+    const values: Record<ContractName, string | readonly string[]> = {
+      vpc_id: vpcId,
+      cidr_block: cidrBlock,
+      zones: zones.map(({ node }) => node.id),
+      public_subnet_ids: publicSubnetIds,
+      private_subnet_ids: privateSubnetIds,
+    };
+    return values[name];
+  }
+}
+
+/** One data source a reader, under the id of the stack that it reads. */
+function stateRead(reader: TerraformStack, source: TerraformStack): TerraformRemoteState {
+  const id = `State-${source.node.id}`;
+  const known = reader.node.tryFindChild(id) as TerraformRemoteState | undefined;
+  return known ?? source.ensureBackendExists().getRemoteStateDataSource(reader, id, source.node.path);
+}

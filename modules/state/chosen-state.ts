@@ -1,0 +1,57 @@
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { check, finding, type Finding } from "../errors";
+import { STATE_CONTEXT } from "../stack/contexts";
+import { hcpState } from "./hcp-state";
+import { localState } from "./local-state";
+import { s3State } from "./s3-state";
+import { isSecret, secret } from "./secrets";
+import type { State } from "./state";
+import { readAddress, type Address } from "./state-address";
+
+const VARIABLE = "FRONTYARD_STATE";
+
+const attended = new WeakSet<IConstruct>();
+
+/**
+ * Where the state of a stack is kept: what FRONTYARD_STATE_<STACK> says, else FRONTYARD_STATE, else the code, else a
+ * local file.
+ */
+export function chosenState(stack: TerraformStack, inCode: State | undefined): State {
+  const mode: unknown = stack.node.tryGetContext(STATE_CONTEXT);
+  if (mode === "local") return localState();
+  if (mode === "code") return inCode ?? localState();
+  attendOnce(stack.node.root);
+  const variable = [variableOf(stack.node.id), VARIABLE].find((name) => process.env[name]);
+  if (variable === undefined) return inCode ?? localState();
+  const address = readAddress(process.env[variable] ?? "", variable);
+  if ("kind" in address) return stateAt(address);
+  check(stack, () => [address]);
+  return localState();
+}
+
+/** The variable of one stack: `voice-agent` is asked for as FRONTYARD_STATE_VOICE_AGENT. */
+export function variableOf(stack: string): string {
+  return `${VARIABLE}_${stack.toUpperCase().replace(/[^A-Z0-9]/g, "_")}`;
+}
+
+function stateAt(address: Address): State {
+  if (address.kind === "local") return localState(address.path);
+  return address.kind === "s3" ? s3State(address.props) : hcpState(address.props);
+}
+
+/** Variables that name no stack are reported once an app. */
+function attendOnce(root: IConstruct): void {
+  if (attended.has(root)) return;
+  attended.add(root);
+  const [first] = root.node.children.filter((child) => TerraformStack.isStack(child));
+  if (first !== undefined) check(first, () => strayFindings(root));
+}
+
+function strayFindings(root: IConstruct): Finding[] {
+  const stacks = root.node.findAll().filter((node) => TerraformStack.isStack(node));
+  const known = new Set([VARIABLE, ...stacks.map(({ node }) => variableOf(node.id))]);
+  return Object.entries(process.env)
+    .filter(([name, value]) => name.startsWith(VARIABLE) && value && !known.has(name))
+    .map(([name, value]) => (isSecret(name, value) ? secret(name) : finding("FY917", name)));
+}

@@ -1,0 +1,43 @@
+import type { TerraformStack } from "cdktf";
+import { check, type Finding } from "../errors";
+import { claim } from "../stack/claims";
+import { HcpBackend } from "./hcp-backend";
+import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFindings, type HcpStateProps } from "./hcp-settings";
+import { nameFor } from "./s3-settings";
+import { secretsIn } from "./secrets";
+import { expectSettings, unknownSettings } from "./settings";
+import type { State } from "./state";
+
+/**
+ * State, locks and runs in HCP Terraform or Terraform Enterprise. One object serves all stacks of an app: each has a
+ * workspace of its own. The token comes from `terraform login` or TF_TOKEN_app_terraform_io, never from code.
+ * https://developer.hashicorp.com/terraform/cli/cloud/settings
+ *
+ * @example
+ * const state = hcpState({ organization: "acme", workspace: "prod-{stack}", project: "Front door" });
+ * new AwsStack(app, "shop", { region: "eu-west-1", state });
+ */
+export function hcpState(props: HcpStateProps): State {
+  return {
+    attachTo(stack: TerraformStack): void {
+      expectSettings(stack, props, ["organization"]);
+      const workspace =
+        props.tags === undefined ? nameFor(stack.node.id, props.workspace ?? DEFAULT_WORKSPACE) : undefined;
+      check(stack, () => findings(stack, props, workspace));
+      const { organization, hostname, project, tags } = props;
+      new HcpBackend(stack, { organization, hostname, project, workspace, tags });
+    },
+  };
+}
+
+function findings(stack: TerraformStack, props: HcpStateProps, workspace: string | undefined): Finding[] {
+  const secrets = secretsIn(props, "hcpState");
+  if (secrets.length > 0) return secrets;
+  const unknown = unknownSettings(props);
+  if (unknown.length > 0) return unknown;
+  const place = `hcp://${props.hostname ?? HCP_HOSTNAME}/${props.organization}/${workspace}`;
+  return [
+    ...hcpFindings(props, workspace),
+    ...(workspace === undefined ? [] : claim(stack.node.root, "FY019", place, stack)),
+  ];
+}

@@ -1,0 +1,26 @@
+import { finding, type Finding } from "../errors";
+
+/** Names under which secrets travel, in our props, in backends and in addresses. */
+const SECRET_NAME = /token|secret|password|passwd|credential|access_?key/i;
+
+/** Tokens of HCP Terraform, the ids of AWS access keys, and a user with a password before a host. */
+const SECRET_TEXT = /\.atlasv1\.|\b(AKIA|ASIA)[A-Z0-9]{16}\b|^([a-z0-9]+:\/\/)?[^/\s]*:[^/\s]*@/;
+
+/** Whether something of this name and value is a secret. Files and names of files are none. */
+export function isSecret(name: string, value: unknown): boolean {
+  if (typeof value !== "string" || value === "") return false;
+  return (SECRET_NAME.test(name) && !/_?file$/i.test(name)) || SECRET_TEXT.test(value);
+}
+
+/** The secrets in plain data, at any depth, each named by its path and never shown. */
+export function secretsIn(data: unknown, path: string): Finding[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    isSecret(name, value) ? [secret(`${path}.${name}`)] : secretsIn(value, `${path}.${name}`),
+  );
+}
+
+/** The finding of a secret: says where it stands, not what it is. */
+export function secret(place: string): Finding {
+  return finding("FY902", `one in ${place} (not shown here)`);
+}

@@ -1,0 +1,140 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import { check, inRange, matching, type Finding } from "../errors";
+import { literals } from "../stack/literals";
+import { expectShape } from "../stack/shape";
+import { bucketPolicy } from "./bucket-policy";
+import { BUCKET } from "./s3-settings";
+
+const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
+
+const UPLOAD_PATIENCE_DAYS = 7;
+
+export interface StateBucketProps {
+  /** Name of the bucket, unique in all of AWS; 3 to 63 lower-case letters, digits, dots and hyphens. */
+  readonly bucketName: string;
+
+  /**
+   * Days for which every former version of a state can be brought back, 1 to 36500. States are small: 0.023 USD a GB and month (us-east-1). https://aws.amazon.com/s3/pricing/
+   * @default 90
+   */
+  readonly keepVersionsDays?: number;
+
+  /**
+   * ARN of the KMS key that encrypts what is kept; 1 USD a month for a key of one's own.
+   * https://aws.amazon.com/kms/pricing/
+   * @default none: S3's own key (AES-256), which is free
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
+   * Whether a destroy takes the bucket, with every state and every former version in it.
+   * @default "refuse": Terraform refuses a plan that would destroy the bucket
+   */
+  readonly onDestroy?: "refuse" | "delete-all-states";
+}
+
+/**
+ * The S3 bucket in which Terraform keeps states: versioned, encrypted, closed to the public and to plain HTTP.
+ * https://developer.hashicorp.com/terraform/language/backend/s3
+ *
+ * @example
+ * const bucket = new StateBucket(stack, "States", { bucketName: "acme-terraform-state" });
+ */
+export class StateBucket extends Construct {
+  public readonly bucketName: string;
+  public readonly arn: string;
+
+  public constructor(scope: Construct, id: string, props: StateBucketProps) {
+    super(scope, id);
+    expectShape(this, props, { bucketName: "text" });
+    check(this, () => this.findings(props));
+
+    const bucket = this.createBucket(props);
+    this.addVersions(bucket, props.keepVersionsDays ?? 90);
+    this.encrypt(bucket, props.kmsKeyArn);
+    this.close(bucket);
+    this.bucketName = bucket.bucket;
+    this.arn = bucket.arn;
+  }
+
+  private createBucket({ bucketName, onDestroy = "refuse" }: StateBucketProps): S3Bucket {
+    const isKept = onDestroy !== "delete-all-states";
+    return new S3Bucket(this, "Resource", {
+      bucket: bucketName,
+      forceDestroy: !isKept,
+      lifecycle: { preventDestroy: isKept },
+    });
+  }
+
+  /** Locks come and go with every apply: what they leave behind is cleared as former versions are. */
+  private addVersions(bucket: S3Bucket, keepDays: number): void {
+    const versioning = new S3BucketVersioningA(this, "Versioning", {
+      bucket: bucket.id,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
+      bucket: bucket.id,
+      rule: [
+        {
+          id: "former-versions",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          noncurrentVersionExpiration: [{ noncurrentDays: keepDays }],
+          expiration: [{ expiredObjectDeleteMarker: true }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: UPLOAD_PATIENCE_DAYS }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+
+  private encrypt(bucket: S3Bucket, kmsMasterKeyId: string | undefined): void {
+    const sseAlgorithm = kmsMasterKeyId === undefined ? "AES256" : "aws:kms";
+    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+      bucket: bucket.id,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm, kmsMasterKeyId },
+          bucketKeyEnabled: kmsMasterKeyId !== undefined,
+        },
+      ],
+    });
+  }
+
+  /** One after the other: S3 refuses a policy while it changes who may make a bucket public. */
+  private close(bucket: S3Bucket): void {
+    const publicAccess = new S3BucketPublicAccessBlock(this, "PublicAccess", {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    const ownership = new S3BucketOwnershipControls(this, "Ownership", {
+      bucket: bucket.id,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+      dependsOn: [publicAccess],
+    });
+    new S3BucketPolicy(this, "Policy", {
+      bucket: bucket.id,
+      policy: bucketPolicy(bucket.arn),
+      dependsOn: [publicAccess, ownership],
+    });
+  }
+
+  private findings(props: StateBucketProps): Finding[] {
+    const { bucketName, keepVersionsDays, kmsKeyArn } = literals(props);
+    return [
+      ...matching("FY903", bucketName, BUCKET),
+      ...inRange("FY918", keepVersionsDays, [1, 36500]),
+      ...matching("FY919", kmsKeyArn, KEY_ARN),
+    ];
+  }
+}
