@@ -182,7 +182,7 @@ export class FargateService extends Construct {
       desiredCount: props.desiredCount ?? DEFAULT_COUNT,
       capacityProviderStrategy: [{ capacityProvider: CAPACITY[props.capacity ?? "on-demand"], weight: 1 }],
       networkConfiguration: {
-        subnets: cluster.network.privateSubnetIds,
+        subnets: cluster.network.taskSubnetIds,
         securityGroups: [this.securityGroup.groupId],
         assignPublicIp: false,
       },
