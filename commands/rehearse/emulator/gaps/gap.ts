@@ -55,6 +55,7 @@ export interface FormProbe {
 
 /** What a probe finds in the account. */
 export interface ProbeNetwork {
+  readonly vpcId: string;
   readonly groupId: string;
   readonly subnetIds: readonly string[];
 }

@@ -6,6 +6,7 @@ import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
 import { scalingTagsGap } from "./scaling-tags";
+import { subnetIpv6Gap } from "./subnet-ipv6";
 
 export type { ActionGap, FormGap, Gap, ServiceGap, ServiceProbe } from "./gap";
 
@@ -20,7 +21,7 @@ export const serviceGaps: readonly ServiceGap[] = [
 
 export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
 
-export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
+export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap, subnetIpv6Gap];
 
 /** Everything in which the emulated AWS is made to differ from moto. */
 export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps];

@@ -1,0 +1,39 @@
+import type { FormGap } from "./gap";
+
+const associations = /<ipv6CidrBlockAssociationSet>(.*?)<\/ipv6CidrBlockAssociationSet>/gs;
+const printedState = /<state>\{[^<]*?(associated|disassociated)[^<]*\}<\/state>/g;
+
+export const subnetIpv6Gap: FormGap = {
+  name: "EC2 garbles the IPv6 blocks of subnets",
+  aws: "a subnet has each of its IPv6 blocks once, in the state associated",
+  moto: "it has the block that it was created with twice, in a state that is a printed Python dictionary",
+  amend: (fields, answer) => {
+    if (!/Subnets?(CidrBlock)?$/.test(fields.get("Action") ?? "")) return answer;
+    return answer
+      .replace(printedState, "<state>$1</state>")
+      .replace(associations, (_, items: string) => set(distinct(items.split("</item>"))));
+  },
+  probe: {
+    service: "ec2",
+    ask: ({ vpcId }) => ({
+      Action: "CreateSubnet",
+      Version: "2016-11-15",
+      VpcId: vpcId,
+      CidrBlock: `172.31.${96 + (Date.now() % 160)}.${16 * (Math.floor(Date.now() / 160) % 16)}/28`,
+      Ipv6CidrBlock: "2001:db8:1234:1a00::/64",
+    }),
+    isOpen: (answer) => answer.search(printedState) !== -1,
+  },
+};
+
+/** Blocks, each once; the last part is what stands behind the last item. */
+function distinct(parts: readonly string[]): string[] {
+  const block = (part: string): string => /<ipv6CidrBlock>([^<]*)</.exec(part)?.[1] ?? part;
+  const items = parts.filter((part) => part.includes("<ipv6CidrBlock>"));
+  return items.filter((part, index) => items.findIndex((other) => block(other) === block(part)) === index);
+}
+
+function set(items: readonly string[]): string {
+  const all = items.map((item) => `${item}</item>`).join("");
+  return `<ipv6CidrBlockAssociationSet>${all}</ipv6CidrBlockAssociationSet>`;
+}
