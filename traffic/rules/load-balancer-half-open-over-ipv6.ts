@@ -2,8 +2,6 @@ import { ifKnown, ipv6WayOut, UNKNOWN } from "../model";
 import type { Known, LoadBalancer, Subnet, TrafficRule } from "../model";
 import { fault, listed, type Fault, type Rule } from "./rule";
 
-const EVERYWHERE = "::/0";
-
 /** Its name has IPv6 addresses, which browsers try first. */
 export const loadBalancerHalfOpenOverIpv6: Rule = {
   code: "FY508",
@@ -37,9 +35,7 @@ function portFaults({ listeners, securityGroups: groups }: LoadBalancer): Fault[
   const rules = groups.all.flatMap((group) => group.rules);
   return listeners
     .filter(({ port }) => admits(rules, port, "0.0.0.0/0") && !mayAdmit(rules, port))
-    .map((one) =>
-      fault(one, `port ${String(ifKnown(one.port) ?? "?")} open to 0.0.0.0/0 and shut to ${EVERYWHERE}`),
-    );
+    .map((one) => fault(one, `port ${String(ifKnown(one.port) ?? "?")} open to 0.0.0.0/0 and shut to ::/0`));
 }
 
 function admits(rules: readonly TrafficRule[], port: Known<number>, cidr: string): boolean {

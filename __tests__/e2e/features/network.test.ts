@@ -1,6 +1,6 @@
-import { App, TerraformOutput } from "cdktf";
+import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { listAccount } from "../../../commands/rehearse/emulator/account";
+import { leftovers, listAccount } from "../../../commands/rehearse/emulator/account";
 import { planAgain } from "../../../commands/rehearse/steps/stack-steps";
 import type { Terraform } from "../../../commands/rehearse/steps/terraform";
 import {
@@ -13,7 +13,6 @@ import {
   Network,
   TargetGroup,
   type ExistingNetworkProps,
-  type NatMode,
   type NetworkProps,
   type VpcNetwork,
 } from "../../../modules";
@@ -21,151 +20,135 @@ import { Stage } from "../stage";
 
 const ZONES = ["us-east-1a", "us-east-1b"];
 const IMAGE = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1";
+const quiet = ["-no-color", "-input=false"];
 
-/** A door and a service, in whatever network. */
-function system(stack: AwsStack, network: VpcNetwork, scheme: "internet-facing" | "internal"): void {
-  const targets = new TargetGroup(stack, "Targets", { network, port: 8080 });
-  const door = new LoadBalancer(stack, "Door", { network, scheme });
-  new HttpListener(stack, "Http", { loadBalancer: door, forwardTo: targets });
+function service(stack: AwsStack, network: VpcNetwork, targetGroup?: TargetGroup): void {
   const cluster = new Cluster(stack, "Cluster", { network });
-  new FargateService(stack, "App", { cluster, targetGroup: targets, container: { image: IMAGE } });
+  const container = { image: IMAGE, port: 8080 };
+  new FargateService(stack, "App", { cluster, container, ...(targetGroup && { targetGroup }) });
 }
 
-class NetworkStack extends AwsStack {
+class HostStack extends AwsStack {
   public constructor(scope: Construct, id: string, props: Partial<NetworkProps>) {
     super(scope, id, { region: "us-east-1" });
     const network = new Network(this, "Network", { zones: ZONES, ...props });
-    system(this, network, "internet-facing");
-    new TerraformOutput(this, "vpc_id", { value: network.vpcId });
-    new TerraformOutput(this, "public", { value: network.publicSubnetIds });
-    new TerraformOutput(this, "private", { value: network.privateSubnetIds });
+    const targets = new TargetGroup(this, "Targets", { network, port: 8080 });
+    const door = new LoadBalancer(this, "Door", { network, scheme: "internet-facing" });
+    new HttpListener(this, "Http", { loadBalancer: door, forwardTo: targets });
+    service(this, network, targets);
   }
 }
 
+/** Somebody else's stack, in the network of the first. */
 class GuestStack extends AwsStack {
   public constructor(scope: Construct, id: string, props: ExistingNetworkProps) {
     super(scope, id, { region: "us-east-1" });
-    system(this, new ExistingNetwork(this, "Network", props), "internet-facing");
+    service(this, new ExistingNetwork(this, "Network", props));
   }
 }
 
-const quiet = ["-no-color", "-input=false"];
 let stage: Stage;
 let before: string[];
 
-function synthesize(build: (app: App) => void): void {
+async function synthesized(build: (app: App) => AwsStack): Promise<Terraform> {
   const app = new App({ outdir: stage.workplace.outdir });
-  build(app);
+  const { node } = build(app);
   app.synth();
+  return stage.terraform(node.id);
 }
 
-async function run(terraform: Terraform, command: "apply" | "destroy"): Promise<string> {
-  const { stdout } = await terraform.run({ step: command, args: [command, ...quiet, "-auto-approve"] });
-  return stdout;
+async function run(terraform: Terraform, command: "apply" | "destroy" | "plan"): Promise<string> {
+  const args = [command, ...quiet, ...(command === "plan" ? [] : ["-auto-approve"])];
+  return (await terraform.run({ step: command, args })).stdout;
 }
 
-/** `3 added, 1 changed, 0 destroyed`, and the addresses of what was replaced. */
-function summary(output: string): { counts: string; replaced: string[] } {
-  const [, counts = "none"] = /Apply complete! Resources: (.*)\./.exec(output) ?? [];
-  const replaced = [...output.matchAll(/# (\S+) (?:must be|will be) replaced/g)].map(
-    ([, address = ""]) => address,
-  );
-  return { counts, replaced };
-}
-
-function destroyed(output: string): string[] {
-  return [...output.matchAll(/# (\S+) will be destroyed/g)].map(
-    ([, address = ""]) => address.split(".")[0] ?? "",
-  );
-}
-
-async function change(terraform: Terraform, id: string, props: Partial<NetworkProps>): Promise<string> {
-  synthesize((app) => new NetworkStack(app, id, props));
+const changedTo = async (props: Partial<NetworkProps>): Promise<string> => {
+  const terraform = await synthesized((app) => new HostStack(app, "host", props));
   const output = await run(terraform, "apply");
-  expect(summary(output).replaced).toEqual([]);
+  expect(output).not.toMatch(/must be replaced|will be replaced/);
   expect(await planAgain(terraform)).toBe("empty");
   return output;
-}
+};
+
+/** Types of what was destroyed, each once. */
+const destroyed = (output: string): string[] =>
+  [...new Set([...output.matchAll(/# (\w+)\.\S+ will be destroyed/g)].map(([, type = ""]) => type))].sort();
+
+/** Where something first happens to a resource of a type. */
+const moment = (output: string, type: string, what: string): number =>
+  output.search(new RegExp(`^${type}\\.\\S+ ${what}`, "m"));
 
 beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, "us-east-1");
+  await run(await synthesized((app) => new HostStack(app, "host", { nat: "single" })), "apply");
 }, 300_000);
 
 afterAll(() => stage.close());
 
+const ON: Partial<NetworkProps> = {
+  nat: "single",
+  interfaceEndpoints: "fargate",
+  flowLogs: "cloudwatch",
+  ipv6: true,
+  additionalCidrBlocks: ["100.64.0.0/16"],
+};
+
 describe("a network that stands", () => {
-  let terraform: Terraform;
+  test("gets endpoints, flow logs, IPv6 and more addresses, and nothing is replaced or destroyed", async () => {
+    expect(await changedTo(ON)).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
+  }, 200_000);
 
-  beforeAll(async () => {
-    synthesize((app) => new NetworkStack(app, "grown", { nat: "single" }));
-    terraform = await stage.terraform("grown");
-    await run(terraform, "apply");
-  }, 300_000);
+  test("goes over to a NAT instance: the routes move before the gateway goes", async () => {
+    const output = await changedTo({ ...ON, nat: "instance" });
+    expect(destroyed(output)).toEqual(["aws_eip", "aws_nat_gateway"]);
+    const moved = moment(output, "aws_route", String.raw`Modifications complete`);
+    expect(moved).toBeGreaterThan(0);
+    expect(moment(output, "aws_nat_gateway", "Destroying")).toBeGreaterThan(moved);
+  }, 200_000);
 
-  // Each of the twelve changes from one mode to another.
-  const walk: NatMode[] = ["instance", "per-zone", "single", "per-zone", "instance", "single"];
-  test.each(walk)(
-    "moves its routes to nat %s, and replaces nothing",
-    async (nat) => {
-      const output = await change(terraform, "grown", { nat });
-      console.log(summary(output), destroyed(output));
-    },
-    120_000,
-  );
+  test("goes over to a gateway a zone, and the instance goes last", async () => {
+    const output = await changedTo({ ...ON, nat: "per-zone" });
+    const moved = moment(output, "aws_route", "Modifications complete");
+    for (const type of ["aws_instance", "aws_eip", "aws_vpc_security_group_ingress_rule"])
+      expect(moment(output, type, "Destroying")).toBeGreaterThan(moved);
+  }, 200_000);
 
-  test("none", async () => {
-    const output = await change(terraform, "grown", { nat: "none", interfaceEndpoints: "fargate" });
-    console.log(summary(output), destroyed(output));
-  }, 120_000);
+  test("takes guests, by tag, who change nothing of it", async () => {
+    const guest = await synthesized(
+      (app) =>
+        new GuestStack(app, "guest", {
+          vpcTags: { Name: "host" },
+          publicSubnetTags: { Name: "PublicSubnet-*" },
+          privateSubnetTags: { Name: "PrivateSubnet-?" },
+          interfaceEndpoints: ["sts"],
+          flowLogs: "s3",
+        }),
+    );
+    expect(await run(guest, "apply")).toContain("Apply complete!");
+    expect(await planAgain(guest)).toBe("empty");
+    expect(await run(guest, "destroy")).toContain("Destroy complete!");
+  }, 200_000);
 
-  test("all", async () => {
-    const output = await change(terraform, "grown", {
-      nat: "instance",
-      interfaceEndpoints: "fargate",
-      ipv6: true,
-      flowLogs: "s3",
-      additionalCidrBlocks: ["100.64.0.0/16"],
-    });
-    console.log(summary(output), destroyed(output));
-    const output2 = await change(terraform, "grown", {
-      nat: "instance",
-      interfaceEndpoints: "fargate",
-      ipv6: "unused",
-      flowLogs: "cloudwatch",
-    });
-    console.log(summary(output2), destroyed(output2));
-  }, 120_000);
+  test("refuses guests whose subnets are not what they were taken for", async () => {
+    const tags = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "PrivateSubnet-*" } };
+    const crowded = await synthesized((app) => new GuestStack(app, "crowded", tags));
+    await expect(run(crowded, "plan")).rejects.toThrow(/crowded\/Network: private subnets are one a zone/);
+    const nobody = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "nobody" } };
+    const lost = await synthesized((app) => new GuestStack(app, "lost", nobody));
+    await expect(run(lost, "plan")).rejects.toThrow(/private subnets have these tags in the VPC, but none/);
+  }, 200_000);
 
-  test("guests", async () => {
-    const { stdout } = await terraform.run({ step: "output", args: ["output", "-json", "-no-color"] });
-    console.log(stdout);
-    const out = JSON.parse(stdout) as Record<string, { value: string | string[] }>;
-    synthesize((app) => {
-      new GuestStack(app, "guest", {
-        vpcId: out.vpc_id!.value as string,
-        publicSubnetIds: out.public!.value as string[],
-        privateSubnetIds: out.private!.value as string[],
-        flowLogs: "s3",
-        interfaceEndpoints: ["sts"],
-      });
-      new GuestStack(app, "tagged", {
-        vpcTags: { Name: "grown" },
-        publicSubnetTags: { Name: "PublicSubnet-*" },
-        privateSubnetTags: { Name: "PrivateSubnet-*" },
-      });
-    });
-    for (const id of ["guest", "tagged"]) {
-      const guest = await stage.terraform(id);
-      console.log(summary(await run(guest, "apply")));
-      expect(await planAgain(guest)).toBe("empty");
-      await run(guest, "destroy");
-    }
-  }, 120_000);
+  test("gives up a block, IPv6 and all NAT: subnets go after the service has left them", async () => {
+    const output = await changedTo({ nat: "none", interfaceEndpoints: "fargate", ipv6: "unused" });
+    const left = moment(output, "aws_ecs_service", "Modifications complete");
+    expect(left).toBeGreaterThan(0);
+    expect(moment(output, "aws_subnet", "Destroying")).toBeGreaterThan(left);
+    expect(destroyed(output)).not.toContain("aws_vpc");
+  }, 200_000);
 
-  test("destroy", async () => {
-    await run(terraform, "destroy");
-    const after = await listAccount(stage.emulator.url, "us-east-1");
-    expect(after.filter((one) => !before.includes(one))).toEqual([]);
-  }, 120_000);
+  test("leaves nothing behind", async () => {
+    await run(await synthesized((app) => new HostStack(app, "host", { ipv6: "unused" })), "destroy");
+    expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
+  }, 200_000);
 });

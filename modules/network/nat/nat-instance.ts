@@ -61,7 +61,8 @@ export class NatInstance extends Construct {
 
   /** Everything that the private subnets send on, from nobody else, to everywhere. */
   private createRules(network: VpcNetwork, group: SecurityGroup): ITerraformDependable[] {
-    const all = { securityGroupId: group.groupId, ipProtocol: "-1" };
+    const lifecycle = { createBeforeDestroy: true };
+    const all = { securityGroupId: group.groupId, ipProtocol: "-1", lifecycle };
     const inbound = network.privateBlocks.map(
       (cidrIpv4) =>
         new VpcSecurityGroupIngressRule(this, `From-${idPart(this, cidrIpv4)}`, {
