@@ -3,33 +3,26 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
-import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { ITerraformDependable } from "cdktf";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import { expectShape, idPart, literal, providerRegion, quota, spend } from "../stack";
+import { expectShape, literal, providerRegion, quota, spend } from "../stack";
+import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
-import { growthAddresses, growthBlocks } from "./growth-plan";
+import { growthAddresses } from "./growth-plan";
 import { addIpv6Egress, addIpv6InternetRoute, ipv6Blocks } from "./ipv6";
 import { addressCount, type NatMode } from "./nat/modes";
 import { addNat, EVERYWHERE } from "./nat/nat";
 import { networkFindings } from "./network-findings";
 import type { NetworkProps } from "./network-props";
+import { addS3Endpoint } from "./s3-endpoint";
 import type { VpcNetwork } from "./vpc-network";
-import { Zone, type Growth } from "./zone";
+import { Zone } from "./zone";
 import { regionOf, slotOf } from "./zones";
 
 const DEFAULT_CIDR = "10.0.0.0/16";
-
-/** A block that was added to the VPC, and what makes it there. */
-interface Block {
-  readonly block: string;
-  readonly association: ITerraformDependable;
-}
 
 /**
  * A VPC with a public and a private subnet in each zone, an internet gateway, NAT, and a free gateway endpoint for S3
@@ -69,14 +62,14 @@ export class Network extends Construct implements VpcNetwork {
     this.vpc = this.createVpc(props.name ?? TerraformStack.of(this).node.id, ipv6 !== false);
     this.vpcId = this.vpc.id;
     const publicRouteTable = this.createPublicRouteTable();
-    const blocks = this.createBlocks(new Set(literal(additionalCidrBlocks)));
+    const blocks = addBlocks(this, additionalCidrBlocks);
     this.zones = this.createZones(new Set(props.zones), publicRouteTable.id, blocks, ipv6 !== false);
     this.usablePrivateAddresses = this.addressesInZone(blocks);
     this.internetReady = this.createInternetRoutes(publicRouteTable);
     this.egressReady = [
       ...addNat({ mode: nat, instanceType: props.natInstanceType }, this, this.zones),
       ...this.zones.flatMap((zone) => zone.privateAssociations),
-      ...this.createS3Endpoint(),
+      ...addS3Endpoint(this, this.region()),
       ...(this.isDualStack ? addIpv6Egress(this, this.zones) : []),
       ...addToNetwork(this, props, this.region()),
     ];
@@ -138,23 +131,11 @@ export class Network extends Construct implements VpcNetwork {
     ];
   }
 
-  /** Blocks beside the VPC's own. What is no text, or empty, has been reported, and can't be an id. */
-  private createBlocks(blocks: ReadonlySet<string | undefined>): readonly Block[] {
-    const named = [...blocks].filter((block) => typeof block === "string" && idPart(this, block) !== "");
-    return (named as string[]).map((block) => ({
-      block,
-      association: new VpcIpv4CidrBlockAssociation(this, `Block-${idPart(this, block)}`, {
-        vpcId: this.vpcId,
-        cidrBlock: block,
-      }),
-    }));
-  }
-
   /** A name that is empty can't be a construct's id; its check reports it. */
   private createZones(
     names: ReadonlySet<string>,
     publicRouteTableId: string,
-    blocks: readonly Block[],
+    blocks: readonly AddedBlock[],
     hasIpv6: boolean,
   ): Zone[] {
     const plan = this.isPlanned() ? addressPlan(this.cidrBlock) : undefined;
@@ -167,35 +148,15 @@ export class Network extends Construct implements VpcNetwork {
         privateBlock: plan?.privateBlocks[slot] ?? Fn.cidrsubnet(this.cidrBlock, 3, slot),
         publicBlock: plan?.publicBlocks[slot] ?? Fn.cidrsubnet(this.cidrBlock, 6, 48 + slot),
         ipv6: hasIpv6 ? ipv6Blocks(this.vpc.ipv6CidrBlock, slot) : undefined,
-        growth: blocks.map((one): Growth => {
-          const block = growthBlocks(one.block)[slot] ?? one.block;
-          return { vpcBlock: one.block, block, association: one.association };
-        }),
+        growth: growthIn(slot, blocks),
       });
     });
   }
 
-  private addressesInZone(blocks: readonly Block[]): number | undefined {
+  private addressesInZone(blocks: readonly AddedBlock[]): number | undefined {
     if (!this.isPlanned()) return undefined;
     const added = blocks.map(({ block }) => growthAddresses(block));
     return added.reduce((sum, one) => sum + one, addressPlan(this.cidrBlock).usablePrivateAddresses);
-  }
-
-  /** Free of charge, and keeps the traffic of image layers off the NAT gateway. */
-  private createS3Endpoint(): ITerraformDependable[] {
-    const endpoint = new VpcEndpoint(this, "S3Endpoint", {
-      vpcId: this.vpcId,
-      serviceName: `com.amazonaws.${this.region()}.s3`,
-      vpcEndpointType: "Gateway",
-      tags: { Name: "S3Endpoint" },
-    });
-    return this.zones.map(
-      (zone) =>
-        new VpcEndpointRouteTableAssociation(zone, "S3Route", {
-          vpcEndpointId: endpoint.id,
-          routeTableId: zone.privateRouteTableId,
-        }),
-    );
   }
 
   private isPlanned(): boolean {
