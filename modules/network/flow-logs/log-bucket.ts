@@ -5,7 +5,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { TerraformStack, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { boundedName, labelOf } from "../../stack";
+import { boundedName, labelOf, namingPath } from "../../stack";
 import type { WithArn } from "./flow-log-props";
 import { logBucketPolicy } from "./flow-log-rules";
 
@@ -29,7 +29,7 @@ export class LogBucket extends Construct {
   public constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
     const stackId = TerraformStack.of(this).node.id;
-    const prefix = boundedName([stackId, labelOf(this.node.path)], LONGEST_PREFIX - 1).toLowerCase();
+    const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
     const { id: bucket, arn } = new S3Bucket(this, "Resource", {
       bucketPrefix: `${prefix}-`,
       forceDestroy: props.emptyOnDestroy,

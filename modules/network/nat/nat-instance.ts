@@ -6,7 +6,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { TerraformStack, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, idPart, labelOf, literal } from "../../stack";
+import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath } from "../../stack";
 import type { VpcNetwork } from "../vpc-network";
 import { NAT_SCRIPT } from "./instance-script";
 
@@ -48,21 +48,23 @@ export class NatInstance extends Construct {
       instance: instance.id,
       tags: { Name: name },
       dependsOn: network.internetReady,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: GOES_LAST,
     });
     this.ready = [address, ...this.createRules(network, group)];
   }
 
   private createGroup(network: VpcNetwork): SecurityGroup {
-    const name = boundedName([TerraformStack.of(this).node.id, labelOf(this.node.path), "SG"], LONGEST_NAME);
+    const name = boundedName(
+      [TerraformStack.of(this).node.id, labelOf(namingPath(this)), "SG"],
+      LONGEST_NAME,
+    );
     const description = "NAT for the private subnets";
     return new SecurityGroup(this, "SecurityGroup", { network, name, description });
   }
 
   /** Everything that the private subnets send on, from nobody else, to everywhere. */
   private createRules(network: VpcNetwork, group: SecurityGroup): ITerraformDependable[] {
-    const lifecycle = { createBeforeDestroy: true };
-    const all = { securityGroupId: group.groupId, ipProtocol: "-1", lifecycle };
+    const all = { securityGroupId: group.groupId, ipProtocol: "-1", lifecycle: GOES_LAST };
     const inbound = network.privateBlocks.map(
       (cidrIpv4) =>
         new VpcSecurityGroupIngressRule(this, `From-${idPart(this, cidrIpv4)}`, {
@@ -92,7 +94,7 @@ export class NatInstance extends Construct {
       ...(isBurstable(instanceType) ? { creditSpecification: { cpuCredits: "standard" } } : {}),
       tags: { Name: name },
       dependsOn: network.internetReady,
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["ami", "user_data"] },
+      lifecycle: { ...GOES_LAST, ignoreChanges: ["ami", "user_data"] },
     });
   }
 }

@@ -2,6 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
 import type { ITerraformDependable } from "cdktf";
+import { GOES_LAST } from "../../stack";
 import type { VpcNetwork } from "../vpc-network";
 import type { Zone } from "../zone";
 import { addressCount, DEFAULT_INSTANCE_TYPE, type NatMode } from "./modes";
@@ -49,7 +50,7 @@ function throughGateway(zone: Zone, { internetReady }: VpcNetwork): Way {
   const common = {
     tags: { Name: `Nat-${zone.node.id}` },
     dependsOn: internetReady,
-    lifecycle: { createBeforeDestroy: true },
+    lifecycle: GOES_LAST,
   };
   const address = new Eip(zone, "NatAddress", { domain: "vpc", ...common });
   const gateway = new NatGateway(zone, "NatGateway", {
