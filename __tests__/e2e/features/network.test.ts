@@ -8,10 +8,8 @@ import {
   Cluster,
   ExistingNetwork,
   FargateService,
-  HttpListener,
   LoadBalancer,
   Network,
-  TargetGroup,
   type ExistingNetworkProps,
   type NetworkProps,
   type VpcNetwork,
@@ -22,20 +20,17 @@ const ZONES = ["us-east-1a", "us-east-1b"];
 const IMAGE = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1";
 const quiet = ["-no-color", "-input=false"];
 
-function service(stack: AwsStack, network: VpcNetwork, targetGroup?: TargetGroup): void {
-  const cluster = new Cluster(stack, "Cluster", { network });
-  const container = { image: IMAGE, port: 8080 };
-  new FargateService(stack, "App", { cluster, container, ...(targetGroup && { targetGroup }) });
+function service(stack: AwsStack, network: VpcNetwork): void {
+  const cluster = new Cluster(stack, "Cluster", { network, containerInsights: "disabled" });
+  new FargateService(stack, "App", { cluster, container: { image: IMAGE } });
 }
 
 class HostStack extends AwsStack {
   public constructor(scope: Construct, id: string, props: Partial<NetworkProps>) {
     super(scope, id, { region: "us-east-1" });
     const network = new Network(this, "Network", { zones: ZONES, ...props });
-    const targets = new TargetGroup(this, "Targets", { network, port: 8080 });
-    const door = new LoadBalancer(this, "Door", { network, scheme: "internet-facing" });
-    new HttpListener(this, "Http", { loadBalancer: door, forwardTo: targets });
-    service(this, network, targets);
+    new LoadBalancer(this, "Door", { network, scheme: "internet-facing" });
+    service(this, network);
   }
 }
 
@@ -82,7 +77,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, "us-east-1");
   await run(await synthesized((app) => new HostStack(app, "host", { nat: "single" })), "apply");
-}, 300_000);
+}, 400_000);
 
 afterAll(() => stage.close());
 
@@ -97,7 +92,7 @@ const ON: Partial<NetworkProps> = {
 describe("a network that stands", () => {
   test("gets endpoints, flow logs, IPv6 and more addresses, and nothing is replaced or destroyed", async () => {
     expect(await changedTo(ON)).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
-  }, 200_000);
+  }, 400_000);
 
   test("goes over to a NAT instance: the routes move before the gateway goes", async () => {
     const output = await changedTo({ ...ON, nat: "instance" });
@@ -105,14 +100,14 @@ describe("a network that stands", () => {
     const moved = moment(output, "aws_route", String.raw`Modifications complete`);
     expect(moved).toBeGreaterThan(0);
     expect(moment(output, "aws_nat_gateway", "Destroying")).toBeGreaterThan(moved);
-  }, 200_000);
+  }, 400_000);
 
   test("goes over to a gateway a zone, and the instance goes last", async () => {
     const output = await changedTo({ ...ON, nat: "per-zone" });
     const moved = moment(output, "aws_route", "Modifications complete");
     for (const type of ["aws_instance", "aws_eip", "aws_vpc_security_group_ingress_rule"])
       expect(moment(output, type, "Destroying")).toBeGreaterThan(moved);
-  }, 200_000);
+  }, 400_000);
 
   test("takes guests, by tag, who change nothing of it", async () => {
     const guest = await synthesized(
@@ -128,7 +123,7 @@ describe("a network that stands", () => {
     expect(await run(guest, "apply")).toContain("Apply complete!");
     expect(await planAgain(guest)).toBe("empty");
     expect(await run(guest, "destroy")).toContain("Destroy complete!");
-  }, 200_000);
+  }, 400_000);
 
   test("refuses guests whose subnets are not what they were taken for", async () => {
     const tags = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "PrivateSubnet-*" } };
@@ -137,7 +132,7 @@ describe("a network that stands", () => {
     const nobody = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "nobody" } };
     const lost = await synthesized((app) => new GuestStack(app, "lost", nobody));
     await expect(run(lost, "plan")).rejects.toThrow(/private subnets have these tags in the VPC, but none/);
-  }, 200_000);
+  }, 400_000);
 
   test("gives up a block, IPv6 and all NAT: subnets go after the service has left them", async () => {
     const output = await changedTo({ nat: "none", interfaceEndpoints: "fargate", ipv6: "unused" });
@@ -145,10 +140,10 @@ describe("a network that stands", () => {
     expect(left).toBeGreaterThan(0);
     expect(moment(output, "aws_subnet", "Destroying")).toBeGreaterThan(left);
     expect(destroyed(output)).not.toContain("aws_vpc");
-  }, 200_000);
+  }, 400_000);
 
   test("leaves nothing behind", async () => {
     await run(await synthesized((app) => new HostStack(app, "host", { ipv6: "unused" })), "destroy");
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
-  }, 200_000);
+  }, 400_000);
 });

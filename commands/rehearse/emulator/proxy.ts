@@ -58,7 +58,8 @@ async function answer(
   };
   const own = filler.ownAnswer(question);
   if (own !== undefined) return plain(200, own);
-  const reply = await forward(incoming, body, upstream);
+  const asked = filler.reworded(question);
+  const reply = await forward(incoming, asked === question.body ? body : Buffer.from(asked), upstream);
   if (reply.status !== 200) return reply;
   const text = reply.body.toString();
   const amended = filler.amend(question, text);
@@ -66,7 +67,9 @@ async function answer(
 }
 
 function forward(incoming: IncomingMessage, body: Buffer, upstream: string): Promise<Reply> {
-  const { method, headers, url = "/" } = incoming;
+  const { method, url = "/" } = incoming;
+  const hasLength = "content-length" in incoming.headers;
+  const headers = { ...incoming.headers, ...(hasLength ? { "content-length": String(body.length) } : {}) };
   return new Promise((resolve, reject) => {
     const passed = request(`${upstream}${url}`, { method, headers }, (reply) => {
       readAll(reply).then(
