@@ -45,7 +45,9 @@ const layers = [
   },
   {
     files: [
-      "modules/network/{address-plan,cidr,zones}.ts",
+      "modules/network/{address-plan,cidr,cidr6,growth-plan,network-findings,zones}.ts",
+      "modules/network/{nat/modes,nat/instance-script,endpoints/services}.ts",
+      "modules/network/{flow-logs/flow-log-rules,existing/existing-findings}.ts",
       "modules/security-group/rules.ts",
       "modules/load-balancer/health-check.ts",
       "modules/fargate/{policies,logs,stop-timeout}.ts",

@@ -45,7 +45,16 @@ export {
   type LoadBalancerProps,
   type TargetGroupProps,
 } from "./load-balancer";
-export { Network, type NatMode, type NetworkProps } from "./network";
+export {
+  ExistingNetwork,
+  Network,
+  type ExistingNetworkProps,
+  type FlowLogDestination,
+  type FlowLogsProps,
+  type NatMode,
+  type NetworkProps,
+  type VpcNetwork,
+} from "./network";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
 export {

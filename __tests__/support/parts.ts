@@ -11,6 +11,7 @@ import {
   type LoadBalancerProps,
   type NetworkProps,
   type TargetGroupProps,
+  type VpcNetwork,
 } from "../../modules";
 
 export const ZONES = ["us-east-1a", "us-east-1b"];
@@ -29,7 +30,7 @@ export function cluster(stack: AwsStack): Cluster {
 
 export function door(
   stack: AwsStack,
-  within: Network,
+  within: VpcNetwork,
   props: Rest<LoadBalancerProps, "network"> = {},
   id = "Door",
 ): LoadBalancer {
@@ -38,7 +39,7 @@ export function door(
 
 export function targets(
   stack: AwsStack,
-  within: Network,
+  within: VpcNetwork,
   props: Rest<TargetGroupProps, "network"> = {},
   id = "Targets",
 ): TargetGroup {

@@ -21,7 +21,8 @@ const IMAGES = [
 /** What one of our stacks can be made of. */
 const shapes = fc.record({
   letters: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { minLength: 2, maxLength: 5 }),
-  nat: fc.constantFrom("single" as const, "per-zone" as const),
+  nat: fc.constantFrom("instance" as const, "single" as const, "per-zone" as const),
+  ipv6: fc.constantFrom(false, true, "unused" as const),
   doors: fc.uniqueArray(fc.integer({ min: 1, max: 65535 }), { minLength: 1, maxLength: 3 }),
   checkPort: fc.option(fc.integer({ min: 1, max: 65535 }), { nil: undefined }),
   isInternal: fc.boolean(),
@@ -46,7 +47,7 @@ type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never;
 /** One or more doors, each in front of the first service; every service may call those that come after it. */
 function build(stack: AwsStack, shape: Shape): void {
   const zones = shape.letters.map((letter) => `us-east-1${letter}`);
-  const network = new Network(stack, "Network", { zones, nat: shape.nat });
+  const network = new Network(stack, "Network", { zones, nat: shape.nat, ipv6: shape.ipv6 });
   const cluster = new Cluster(stack, "Cluster", { network });
   const port = shape.services[0]?.port ?? 80;
   const targets = new TargetGroup(stack, "Targets", {

@@ -6,7 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
-import type { Network } from "../network";
+import type { VpcNetwork } from "../network";
 import { claim, expectOneStack, expectShape, labelOf, literals, namingPath } from "../stack";
 import { ECS_NAME } from "./container/container-findings";
 import type { Named } from "./container/secret";
@@ -20,7 +20,7 @@ const MOST_SERVICES = 5000;
 
 export interface ClusterProps {
   /** Where the cluster's services run. */
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /**
    * Name in AWS, 1 to 255 letters, digits, hyphens and underscores. A change replaces the cluster and its services.
@@ -66,7 +66,7 @@ export interface ClusterProps {
 export class Cluster extends Construct {
   public readonly arn: string;
   public readonly clusterName: string;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
   /** What stands once the cluster takes tasks on; also what goes only after its services. */
   public readonly ready: ITerraformDependable[];
 

@@ -206,7 +206,7 @@ export class FargateService extends Construct {
       desiredCount: props.desiredCount ?? DEFAULT_COUNT,
       ...capacityStrategy(props.capacity),
       networkConfiguration: {
-        subnets: cluster.network.privateSubnetIds,
+        subnets: cluster.network.taskSubnetIds,
         securityGroups: [this.securityGroup.groupId],
         assignPublicIp: false,
       },

@@ -1,6 +1,6 @@
 import type { Finding } from "../errors";
 import { inRange, matching, unless } from "../errors";
-import type { Network } from "../network";
+import type { VpcNetwork } from "../network";
 import { literal, literals, quota } from "../stack";
 import { ECS_NAME } from "./container/container-findings";
 import { capacityFindings } from "./capacity";
@@ -19,7 +19,7 @@ export const MAXIMUM_PERCENT = 200;
 export function serviceFindings(
   props: FargateServiceProps,
   port: number | undefined,
-  network: Network,
+  network: VpcNetwork,
 ): Finding[] {
   const { serviceName, desiredCount, healthCheckGraceSec, discoveryName, releases } = literals(props);
   const targetPort = literal(props.targetGroup?.port);
@@ -49,15 +49,17 @@ function portFindings(targetPort: number | undefined, port: number | undefined):
 }
 
 /** Old and new tasks are registered side by side. */
-function targetFindings(desiredCount: number | undefined, network: Network): Finding[] {
+function targetFindings(desiredCount: number | undefined, network: VpcNetwork): Finding[] {
   const targets = Math.ceil(((desiredCount ?? 0) * MAXIMUM_PERCENT) / 100);
   return unless(targets <= quota(network, "targetsPerTargetGroup"), "FY315", targets);
 }
 
 /** Each task has an address of its own, and a deployment has twice as many tasks for a while. */
-function roomFindings(desiredCount: number | undefined, network: Network): Finding[] {
+function roomFindings(desiredCount: number | undefined, network: VpcNetwork): Finding[] {
   const usable = network.usablePrivateAddresses;
   if (desiredCount === undefined || usable === undefined) return [];
-  const aZone = Math.ceil((desiredCount * MAXIMUM_PERCENT) / 100 / Math.max(1, network.zones.length));
+  const aZone = Math.ceil(
+    (desiredCount * MAXIMUM_PERCENT) / 100 / Math.max(1, network.zoneNames?.length ?? 1),
+  );
   return unless(aZone <= usable, "FY419", `${aZone} tasks a zone for ${usable} addresses`);
 }

@@ -2,9 +2,9 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
-import type { Network } from "../network";
+import type { VpcNetwork } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, expectShape, literals, namingId, quota, spend } from "../stack";
+import { boundedName, claim, expectShape, literal, literals, namingId, quota, spend } from "../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -20,7 +20,7 @@ const INTERNET_PORTS = [
 ];
 
 export interface LoadBalancerProps {
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /**
    * `internet-facing` stands in the public subnets and opens ports 80 and 443 to everyone; `internal` stands in the
@@ -73,7 +73,7 @@ export class LoadBalancer extends Construct {
   public readonly dnsName: string;
   /** Hosted zone of the DNS name, for alias records. */
   public readonly hostedZoneId: string;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
   public readonly securityGroup: SecurityGroup;
 
   private readonly listeners: ListenerOnPort[] = [];
@@ -127,7 +127,7 @@ export class LoadBalancer extends Construct {
       name,
       loadBalancerType: "application",
       internal: !this.isPublic,
-      ipAddressType: "ipv4",
+      ipAddressType: this.isPublic && network.isDualStack ? "dualstack" : "ipv4",
       subnets: this.isPublic ? network.publicSubnetIds : network.privateSubnetIds,
       securityGroups: [this.securityGroup.groupId],
       idleTimeout: props.idleTimeoutSec ?? 60,
@@ -137,15 +137,21 @@ export class LoadBalancer extends Construct {
     });
   }
 
+  /** Its zones, or subnets where only Terraform knows the zones; undefined where it alone knows how many. */
+  private places(): readonly (string | undefined)[] | undefined {
+    const { zoneNames, publicSubnetIds, privateSubnetIds } = this.network;
+    return zoneNames ?? literal(this.isPublic ? publicSubnetIds : privateSubnetIds)?.map(literal);
+  }
+
   private findings(props: LoadBalancerProps): Finding[] {
     const { name, idleTimeoutSec, scheme } = literals(props);
-    const zones = this.network.zones.map((zone) => zone.node.id);
+    const places = this.places();
     const ports = this.listeners.map(({ port }) => port);
     const twice = ports.filter((port, position) => ports.slice(0, position).includes(port));
     const targetGroups = new Set(this.listeners.map(({ targetGroup }) => targetGroup)).size;
     return [
       ...matching("FY321", name, NAME),
-      ...unless(zones.length >= 2, "FY322", `${zones.length} (${zones.join(", ")})`),
+      ...unless(places === undefined || places.length >= 2, "FY322", told(places ?? [])),
       ...unless(SCHEMES.includes(props.scheme), "FY323", scheme ?? "a Terraform token"),
       ...inRange("FY324", idleTimeoutSec, [1, 4000]),
       ...unless(twice.length === 0, "FY332", [...new Set(twice)].join(", ")),
@@ -153,4 +159,9 @@ export class LoadBalancer extends Construct {
       ...unless(targetGroups <= MOST_TARGET_GROUPS, "FY313", targetGroups),
     ];
   }
+}
+
+function told(places: readonly (string | undefined)[]): string {
+  const names = places.filter((one) => one !== undefined);
+  return names.length === 0 ? `${places.length}` : `${places.length} (${names.join(", ")})`;
 }

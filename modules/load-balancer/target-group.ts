@@ -3,7 +3,7 @@ import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
-import type { Network } from "../network";
+import type { VpcNetwork } from "../network";
 import type { SecurityGroup } from "../security-group";
 import {
   boundedName,
@@ -33,7 +33,7 @@ const LONGEST_PREFIX = 6;
 const DEFAULT_DEREGISTRATION_SEC = 30;
 
 export interface TargetGroupProps {
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /** Port that the targets listen on, 1 to 65535. A change replaces the target group. */
   readonly port: number;
@@ -62,7 +62,7 @@ export interface TargetGroupProps {
 /** A load balancer as its target group sees it. */
 export interface Sender {
   readonly securityGroup: SecurityGroup;
-  readonly network: Network;
+  readonly network: VpcNetwork;
 }
 
 /** A service as its target group sees it. */
@@ -82,7 +82,7 @@ export interface Receiver {
 export class TargetGroup extends Construct {
   public readonly arn: string;
   public readonly port: number;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
   public readonly deregistrationDelaySec: number;
 
   private readonly resource: LbTargetGroup;

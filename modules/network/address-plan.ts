@@ -1,6 +1,6 @@
 import type { Finding } from "../errors";
-import { finding } from "../errors";
-import { formatCidr, parseCidr } from "./cidr";
+import { finding, unless } from "../errors";
+import { formatCidr, overlap, parseCidr } from "./cidr";
 
 /**
  * How a VPC is divided, for ever: each zone letter from a to f owns one private and one public slot, whether it is in
@@ -31,6 +31,12 @@ const WIDEST_VPC = 16;
 const NARROWEST_VPC = 23;
 const KEPT_BY_AWS = 5;
 
+/**
+ * This network, loopback, link local, multicast and reserved: no addresses for hosts.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml
+ */
+const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4"];
+
 /** Everything that is wrong with a VPC's CIDR block. */
 export function cidrFindings(cidrBlock: string): Finding[] {
   const cidr = parseCidr(cidrBlock);
@@ -40,6 +46,12 @@ export function cidrFindings(cidrBlock: string): Finding[] {
     ...(cidr.prefix < WIDEST_VPC || cidr.prefix > NARROWEST_VPC ? [finding("FY102", cidrBlock)] : []),
     ...(canonical === cidrBlock ? [] : [finding("FY103", `${cidrBlock} (did you mean ${canonical}?)`)]),
   ];
+}
+
+/** A block in a range that no VPC can have. */
+export function reservedFindings(cidrBlock: string): Finding[] {
+  const range = RESERVED.find((one) => overlap(one, cidrBlock));
+  return unless(range === undefined, "FY112", `${cidrBlock} in ${range ?? ""}`);
 }
 
 /** The plan of a sound CIDR block. */
@@ -58,7 +70,8 @@ export function addressPlan(cidrBlock: string): AddressPlan {
   };
 }
 
-function slots(first: number, prefix: number): string[] {
+/** The blocks of the slots from 0 to 5, one after the other. */
+export function slots(first: number, prefix: number): string[] {
   return Array.from({ length: SLOTS }, (_, slot) =>
     formatCidr({ first: first + slot * 2 ** (32 - prefix), prefix }),
   );

@@ -19,3 +19,11 @@ export function formatCidr({ first, prefix }: Cidr): string {
   const parts = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
   return `${parts.join(".")}/${prefix}`;
 }
+
+/** True if two blocks, each given as text, share an address; false if one of them is not a block. */
+export function overlap(one: string, other: string): boolean {
+  const [a, b] = [parseCidr(one), parseCidr(other)];
+  if (a === undefined || b === undefined) return false;
+  const size = 2 ** (32 - Math.min(a.prefix, b.prefix));
+  return Math.floor(a.first / size) === Math.floor(b.first / size);
+}

@@ -1,6 +1,7 @@
 import type { Finding } from "../errors";
 import { inRange, matching, unless } from "../errors";
 import { formatCidr, parseCidr } from "../network/cidr";
+import { canonicalCidr6 } from "../network/cidr6";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 const ALLOWED_TEXT = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/;
@@ -18,17 +19,24 @@ export interface KnownRule {
   readonly port?: number | undefined;
   readonly description?: string | undefined;
   readonly cidrIpv4?: string | undefined;
+  readonly cidrIpv6?: string | undefined;
 }
 
-export function ruleFindings({ port, description, cidrIpv4 }: KnownRule): Finding[] {
+export function ruleFindings({ port, description, cidrIpv4, cidrIpv6 }: KnownRule): Finding[] {
   return [
     ...inRange("FY203", port, PORTS),
     ...matching("FY202", description, ALLOWED_TEXT, "a rule's description"),
     ...unless(cidrIpv4 === undefined || isCanonical(cidrIpv4), "FY204", cidrIpv4),
+    ...unless(cidrIpv6 === undefined || canonicalCidr6(cidrIpv6) === cidrIpv6, "FY209", hint(cidrIpv6)),
   ];
 }
 
 function isCanonical(cidrIpv4: string): boolean {
   const cidr = parseCidr(cidrIpv4);
   return cidr !== undefined && formatCidr(cidr) === cidrIpv4;
+}
+
+function hint(cidrIpv6 = ""): string {
+  const canonical = canonicalCidr6(cidrIpv6);
+  return canonical === undefined ? cidrIpv6 : `${cidrIpv6} (did you mean ${canonical}?)`;
 }

@@ -7,7 +7,7 @@ import {
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
-import type { Network } from "../network";
+import type { VpcNetwork } from "../network";
 import {
   claim,
   expectOneStack,
@@ -26,9 +26,10 @@ import { groupFindings, ruleFindings } from "./rules";
 /** Rules times groups of an interface: the quota can't be raised past this. */
 const MOST_RULES = 1000;
 const ANYWHERE = "0.0.0.0/0";
+const ANYWHERE_6 = "::/0";
 
 export interface SecurityGroupProps {
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /** Name in AWS, unique in the VPC. A change replaces the group, the new one first. */
   readonly name: string;
@@ -47,15 +48,15 @@ export interface SecurityGroupProps {
  */
 export class SecurityGroup extends Construct {
   public readonly groupId: string;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
   public readonly groupName: string;
   /** Who the group stands for in rule ids and descriptions: its own path, or that of the construct it is a part of. */
   public readonly label: string;
   /** The rules made so far, for whoever has to wait for them. */
   public readonly rules: ITerraformDependable[] = [];
 
-  private inbound = 0;
-  private outbound = 0;
+  /** Rules by direction and kind: AWS counts those for IPv6 blocks apart. */
+  private readonly counts = { inbound: 0, outbound: 0, "inbound IPv6": 0, "outbound IPv6": 0 };
   private readonly peers = new Map<string, string | undefined>();
   private readonly listeners: ((rule: ITerraformDependable) => void)[] = [];
 
@@ -98,9 +99,10 @@ export class SecurityGroup extends Construct {
     }
   }
 
-  /** Lets everyone on the internet open TCP connections to a port. */
+  /** Lets everyone on the internet open TCP connections to a port; over IPv6 too, if the network speaks it. */
   public admitInternet(port: number, description = `port ${port} from the internet`): void {
     this.admitBlock(ANYWHERE, port, description);
+    if (this.network.isDualStack) this.admitIpv6Block(ANYWHERE_6, port, description);
   }
 
   /** Lets an IPv4 block open TCP connections to a port. */
@@ -109,9 +111,17 @@ export class SecurityGroup extends Construct {
     this.announce(this.ingressRule(id, { cidrIpv4, port, description }));
   }
 
-  /** Lets members open TCP connections to everyone on the internet on a port. */
+  /** Lets an IPv6 block open TCP connections to a port. */
+  public admitIpv6Block(cidrIpv6: string, port: number, description = `port ${port} from ${cidrIpv6}`): void {
+    const id = `From-${this.blockId(cidrIpv6)}-${idPart(this, port)}`;
+    this.announce(this.ingressRule(id, { cidrIpv6, port, description }));
+  }
+
+  /** Lets members open TCP connections to everyone on the internet on a port; over IPv6 too, if the network speaks it. */
   public reachInternet(port: number): void {
-    this.reachBlock(ANYWHERE, port, `port ${port} to the internet`);
+    const description = `port ${port} to the internet`;
+    this.reachBlock(ANYWHERE, port, description);
+    if (this.network.isDualStack) this.reachIpv6Block(ANYWHERE_6, port, description);
   }
 
   /** Lets members open TCP connections to an IPv4 block on a port. */
@@ -120,14 +130,26 @@ export class SecurityGroup extends Construct {
     this.announce(this.egressRule(id, { cidrIpv4, port, description }));
   }
 
+  /** Lets members open TCP connections to an IPv6 block on a port. */
+  public reachIpv6Block(cidrIpv6: string, port: number, description = `port ${port} to ${cidrIpv6}`): void {
+    const id = `To-${this.blockId(cidrIpv6)}-${idPart(this, port)}`;
+    this.announce(this.egressRule(id, { cidrIpv6, port, description }));
+  }
+
   /** Calls back for each rule there is and each that is still to come. */
   public onRule(listener: (rule: ITerraformDependable) => void): void {
     this.listeners.push(listener);
     this.rules.forEach(listener);
   }
 
-  private blockId(cidrIpv4: string): string {
-    return cidrIpv4 === ANYWHERE ? "Internet" : idPart(this, cidrIpv4);
+  /** `::` keeps a place of its own: what stands around it could be another block's. */
+  private blockId(cidr: string): string {
+    if (cidr === ANYWHERE) return "Internet";
+    return cidr === ANYWHERE_6 ? "Internet6" : idPart(this, cidr.replace("::", "-x-"));
+  }
+
+  private count(direction: "inbound" | "outbound", { cidrIpv6 }: Rule): void {
+    this.counts[cidrIpv6 === undefined ? direction : (`${direction} IPv6` as const)] += 1;
   }
 
   private announce(rule: ITerraformDependable): void {
@@ -138,14 +160,14 @@ export class SecurityGroup extends Construct {
 
   private ingressRule(id: string, rule: Rule): ITerraformDependable {
     return this.once(id, rule, () => {
-      this.inbound += 1;
+      this.count("inbound", rule);
       return new VpcSecurityGroupIngressRule(this, id, this.ruleConfig(rule));
     });
   }
 
   private egressRule(id: string, rule: Rule): ITerraformDependable {
     return this.once(id, rule, () => {
-      this.outbound += 1;
+      this.count("outbound", rule);
       return new VpcSecurityGroupEgressRule(this, id, this.ruleConfig(rule));
     });
   }
@@ -172,8 +194,9 @@ export class SecurityGroup extends Construct {
     const most = Math.min(quota(this, "rulesPerSecurityGroup"), MOST_RULES);
     return [
       ...groupFindings(literal(props.name), literal(props.description)),
-      ...unless(this.inbound <= most, "FY205", `${this.inbound} inbound`),
-      ...unless(this.outbound <= most, "FY205", `${this.outbound} outbound`),
+      ...Object.entries(this.counts).flatMap(([kind, rules]) =>
+        unless(rules <= most, "FY205", `${rules} ${kind}`),
+      ),
     ];
   }
 }
@@ -182,5 +205,6 @@ interface Rule {
   readonly port: number;
   readonly description: string;
   readonly cidrIpv4?: string;
+  readonly cidrIpv6?: string;
   readonly referencedSecurityGroupId?: string;
 }

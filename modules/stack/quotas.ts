@@ -10,6 +10,8 @@ const DEFAULTS = {
   elasticIpsPerRegion: 5,
   securityGroupsPerRegion: 2500,
   rulesPerSecurityGroup: 60,
+  ipv4BlocksPerVpc: 5,
+  interfaceEndpointsPerVpc: 50,
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
   loadBalancersPerRegion: 50,
   listenersPerLoadBalancer: 50,

@@ -7,7 +7,7 @@ import type { Known } from "./truth";
 const ALIAS = /^aws_alb(?=$|_)/;
 
 /** Attributes by which other resources name one whose value is known, as in a state. */
-const IDENTITIES = ["id", "arn", "name", "allocation_id"] as const;
+const IDENTITIES = ["id", "arn", "name", "allocation_id", "primary_network_interface_id"] as const;
 
 /** Resources by type: each list is made once, however many kinds of parts are read from it. */
 export class Shelf {

@@ -15,6 +15,7 @@ export {
 } from "./deliveries";
 export { type Endpoint } from "./endpoints";
 export { type FileSystem, type MountTarget } from "./file-systems";
+export { type Instance } from "./instances";
 export { listenerOf, type Forwarder } from "./forwarding";
 export { landscape, type Landscape } from "./landscape";
 export { forwardedTo, type Listener, type ListenerRule } from "./listeners";
@@ -25,7 +26,16 @@ export { passes, type AclEntry, type NetworkAcl, type Ports } from "./network-ac
 export { type Order } from "./order";
 export { type Part } from "./part";
 export { mayDo, type Role } from "./roles";
-export { DEFAULT_ROUTE, isPublic, wayOut, type Route, type RouteTable, type RouteTarget } from "./routes";
+export {
+  DEFAULT_IPV6_ROUTE,
+  DEFAULT_ROUTE,
+  ipv6WayOut,
+  isPublic,
+  wayOut,
+  type Route,
+  type RouteTable,
+  type RouteTarget,
+} from "./routes";
 export { type Scaling } from "./scaling";
 export { type Peer, type SecurityGroup, type TrafficRule } from "./security-groups";
 export { type Offer, type ServiceConnect } from "./service-connect";

@@ -1,6 +1,7 @@
 import type { Terraform } from "../terraform";
 import type { Certificate } from "./certificates";
 import type { Endpoint } from "./endpoints";
+import type { Instance } from "./instances";
 import type { Listener, ListenerRule } from "./listeners";
 import type { LoadBalancer } from "./load-balancers";
 import type { InternetGateway, NatGateway, Subnet, Vpc } from "./network";
@@ -24,6 +25,7 @@ export interface Landscape {
   readonly subnets: readonly Subnet[];
   readonly internetGateways: readonly InternetGateway[];
   readonly natGateways: readonly NatGateway[];
+  readonly instances: readonly Instance[];
   readonly routeTables: readonly RouteTable[];
   readonly networkAcls: readonly NetworkAcl[];
   readonly securityGroups: readonly SecurityGroup[];
@@ -49,6 +51,7 @@ export function landscape(terraform: Terraform): Landscape {
     subnets: parts.subnets.all,
     internetGateways: parts.internetGateways.all,
     natGateways: parts.natGateways.all,
+    instances: parts.instances.all,
     routeTables: parts.routeTables.all,
     networkAcls: parts.networkAcls.all,
     securityGroups: parts.securityGroups.all,

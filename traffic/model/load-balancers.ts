@@ -11,6 +11,8 @@ import { not, type Known, type Truth } from "./truth";
 export interface LoadBalancer extends Part {
   readonly kind: Known<"application" | "network" | "gateway">;
   readonly isInternetFacing: Truth;
+  /** True if it has IPv6 addresses too. */
+  readonly isDualStack: Truth;
   readonly subnets: Several<Subnet>;
   /** None for a network load balancer without groups: it filters nothing. */
   readonly securityGroups: Several<SecurityGroup>;
@@ -30,6 +32,7 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
     ...part,
     kind: kind === "application" || kind === "network" || kind === "gateway" ? kind : UNKNOWN,
     isInternetFacing: values.internal === undefined && resource.isData === true ? UNKNOWN : not(internal),
+    isDualStack: isDualStack(text(written(resource, "ip_address_type")) ?? "ipv4"),
     get subnets() {
       return subnets();
     },
@@ -43,6 +46,11 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
       return part.open || parts.owned.listeners.maybeOf(this).length > 0;
     },
   };
+}
+
+/** `dualstack`, or `dualstack-without-public-ipv4`. */
+function isDualStack(type: Known<string>): Truth {
+  return type === UNKNOWN ? UNKNOWN : type.startsWith("dualstack");
 }
 
 /** Subnets are listed, or mapped one by one; in a plan, whichever was not written is unknown. */

@@ -1,11 +1,13 @@
 import { UNKNOWN } from "../terraform";
+import { letsPass } from "./admission";
 import type { Container } from "./containers";
 import type { Endpoint } from "./endpoints";
 import type { Subnet } from "./network";
 import type { Service } from "./services";
-import { anyOf } from "./several";
-import { about, not, some, type Known, type Truth } from "./truth";
+import { anyOf, exactly } from "./several";
+import { about, every, not, some, type Known, type Truth } from "./truth";
 
+const HTTPS = 443;
 const PRIVATE_ECR = /^\d+\.dkr\.ecr[.-]/;
 
 /** `registry.example:5000/app`. */
@@ -50,7 +52,9 @@ export function missingEndpoints(
 ): Known<readonly string[]> {
   const needs = needsOf(service);
   if (needs === UNKNOWN) return UNKNOWN;
-  return wantedBy(needs).filter((name) => some(endpoints.map((one) => serves(one, name, subnet))) === false);
+  return wantedBy(needs).filter(
+    (name) => some(endpoints.map((one) => serves(one, name, subnet, service))) === false,
+  );
 }
 
 function wantedBy(needs: Needs): string[] {
@@ -65,14 +69,25 @@ function wantedBy(needs: Needs): string[] {
   return pairs.flatMap(([isNeeded, names]) => (isNeeded === true ? names : []));
 }
 
-function serves(endpoint: Endpoint, name: string, subnet: Subnet): Truth {
+function serves(endpoint: Endpoint, name: string, subnet: Subnet, client: Service): Truth {
   const { service, vpc, kind } = endpoint;
   if (service !== UNKNOWN && service !== name) return false;
   if (service === UNKNOWN || vpc === UNKNOWN || subnet.vpc === UNKNOWN || endpoint.many) return UNKNOWN;
   if (vpc !== subnet.vpc) return false;
-  if (kind !== "Gateway") return true;
+  if (kind !== "Gateway") return every([endpoint.hasPrivateDns, admits(endpoint, subnet, client)]);
   const { routeTable } = subnet;
   return routeTable === UNKNOWN ? UNKNOWN : anyOf(endpoint.routeTables, (one) => one === routeTable);
+}
+
+/** Whether an interface endpoint's groups let the tasks in; without a group it has the VPC's default one. */
+function admits(
+  { kind, securityGroups }: Endpoint,
+  subnet: Subnet,
+  { securityGroups: groups }: Service,
+): Truth {
+  if (kind !== "Interface") return true;
+  if (securityGroups.all.length === 0) return UNKNOWN;
+  return letsPass(securityGroups, "ingress", HTTPS, { groups, subnets: exactly([subnet]) });
 }
 
 function isInEcr({ image }: Container): Truth {

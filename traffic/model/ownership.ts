@@ -1,4 +1,5 @@
 import { UNKNOWN, type Resource } from "../terraform";
+import { written } from "./attributes";
 import { Belongings, type Shelf } from "./catalogue";
 import type { MountTarget } from "./file-systems";
 import type { Listener, ListenerRule } from "./listeners";
@@ -21,6 +22,8 @@ export class Ownership {
   public readonly services: Belongings<Service>;
   public readonly scalings: Belongings<Scaling>;
   public readonly mountTargets: Belongings<MountTarget>;
+  /** Elastic IP addresses, and what attaches them, by the instance that has them. */
+  public readonly addresses: Belongings<Resource>;
   public readonly rolePolicies: Belongings<Resource>;
   public readonly rolePolicyAttachments: Belongings<Resource>;
 
@@ -38,11 +41,25 @@ export class Ownership {
     this.attachments = new Belongings(shelf.ofType("aws_lb_target_group_attachment"), ({ values }) =>
       targetGroups.several(values.target_group_arn),
     );
+    const addresses = shelf.ofType("aws_eip", "aws_eip_association");
+    this.addresses = new Belongings(
+      addresses.filter((one) => isGivenAway(one)),
+      ({ values }) =>
+        parts.instances.several(values.instance ?? values.instance_id ?? values.network_interface),
+    );
     const ofRole = ({ values }: Resource): Several<Role> => roles.several(values.role ?? values.roles);
     this.rolePolicies = new Belongings(shelf.ofType("aws_iam_role_policy"), ofRole);
     const attachments = shelf.ofType("aws_iam_role_policy_attachment", "aws_iam_policy_attachment");
     this.rolePolicyAttachments = new Belongings(attachments, ofRole);
   }
+}
+
+/** Other addresses belong to NAT gateways, which name them themselves. */
+function isGivenAway(resource: Resource): boolean {
+  return ["instance", "instance_id", "network_interface"].some((name) => {
+    const value = written(resource, name);
+    return value !== undefined && value !== null && value !== "";
+  });
 }
 
 function scalingsOn(shelf: Shelf): Scaling[] {

@@ -6,6 +6,7 @@ import { endpoint, type Endpoint } from "./endpoints";
 import { fileSystem, mountTarget, type FileSystem, type MountTarget } from "./file-systems";
 import { Filtering } from "./filtering";
 import { Forwarding } from "./forwarding";
+import { instance, type Instance } from "./instances";
 import { listener, listenerRule, type Listener, type ListenerRule } from "./listeners";
 import { loadBalancer, type LoadBalancer } from "./load-balancers";
 import { internetGateway, natGateway, subnet, vpc } from "./network";
@@ -33,6 +34,7 @@ export class Parts {
   public readonly subnets: Catalogue<Subnet>;
   public readonly internetGateways: Catalogue<InternetGateway>;
   public readonly natGateways: Catalogue<NatGateway>;
+  public readonly instances: Catalogue<Instance>;
   public readonly routeTables: Catalogue<RouteTable>;
   public readonly networkAcls: Catalogue<NetworkAcl>;
   public readonly securityGroups: Catalogue<SecurityGroup>;
@@ -69,6 +71,7 @@ export class Parts {
     this.subnets = all(subnet, "aws_subnet", "aws_default_subnet");
     this.internetGateways = all(internetGateway, "aws_internet_gateway");
     this.natGateways = all(natGateway, "aws_nat_gateway");
+    this.instances = all(instance, "aws_instance");
     this.routeTables = all(routeTable, "aws_route_table", "aws_default_route_table");
     this.networkAcls = all(networkAcl, "aws_network_acl", "aws_default_network_acl");
     this.securityGroups = all(securityGroup, "aws_security_group", "aws_default_security_group");

@@ -1,5 +1,6 @@
 import { UNKNOWN, type Resource, type Value, type Values } from "../terraform";
 import { blocks, text, written, writtenValues } from "./attributes";
+import type { Instance } from "./instances";
 import type { InternetGateway, NatGateway, Subnet, Vpc } from "./network";
 import { once, partOf, type Part } from "./part";
 import type { Parts } from "./parts";
@@ -25,12 +26,14 @@ export interface Route {
 export type RouteTarget =
   | { readonly kind: "internet-gateway"; readonly gateway: Known<InternetGateway> }
   | { readonly kind: "nat-gateway"; readonly gateway: Known<NatGateway> }
-  /** Peering, transit gateway, firewall, an instance: it leads somewhere, and this model does not follow. */
+  | { readonly kind: "nat-instance"; readonly gateway: Known<Instance> }
+  /** Peering, transit gateway, firewall, an interface made apart: it leads somewhere, and this model does not follow. */
   | { readonly kind: "elsewhere"; readonly by: string }
   | { readonly kind: "unknown" };
 
 /** The block that means everywhere. */
 export const DEFAULT_ROUTE = "0.0.0.0/0";
+export const DEFAULT_IPV6_ROUTE = "::/0";
 
 const DESTINATIONS = [
   "destination_cidr_block",
@@ -111,6 +114,12 @@ function defaultWay(table: RouteTable): Known<RouteTarget> | undefined {
   return fitting.length > 0 || table.mayHaveOthers || halves(table) ? UNKNOWN : undefined;
 }
 
+/** Where a subnet sends what is meant for the internet by IPv6; undefined is nowhere, or not known. */
+export function ipv6WayOut({ routeTable: table }: Subnet): RouteTarget | undefined {
+  if (table === UNKNOWN) return undefined;
+  return table.routes.find((one) => one.certain && one.destination === DEFAULT_IPV6_ROUTE)?.target;
+}
+
 /** True if a subnet's traffic with the internet goes through an internet gateway: it is what is called public. */
 export function isPublic(subnet: Subnet): Truth {
   const way = wayOut(subnet);
@@ -138,8 +147,17 @@ function target(values: Values, parts: Parts): RouteTarget {
   if (isSet(values.nat_gateway_id))
     return { kind: "nat-gateway", gateway: parts.natGateways.one(values.nat_gateway_id) ?? UNKNOWN };
   if (isSet(values.gateway_id)) return gatewayTarget(values.gateway_id, parts);
+  const machine = instanceTarget(values, parts);
+  if (machine !== undefined) return machine;
   const by = ELSEWHERE.find((name) => isSet(values[name]));
   return by === undefined ? { kind: "unknown" } : { kind: "elsewhere", by };
+}
+
+/** By its first interface, or by itself as older providers had it. */
+function instanceTarget(values: Values, parts: Parts): RouteTarget | undefined {
+  const { network_interface_id: byInterface, instance_id: byInstance } = values;
+  const gateway = parts.instances.one(isSet(byInterface) ? byInterface : byInstance);
+  return gateway === undefined || gateway === UNKNOWN ? undefined : { kind: "nat-instance", gateway };
 }
 
 /** `gateway_id` names internet gateways and virtual private gateways alike. */

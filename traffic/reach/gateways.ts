@@ -25,6 +25,11 @@ export function gatewayOf(subnet: Subnet, whose: string): Step {
         `${subnet.name} is private: ${table} leads out by a NAT gateway, and nobody in`,
         `put ${whose} into public subnets`,
       );
+    case "nat-instance":
+      return stopped(
+        `${subnet.name} is private: ${table} leads out by a NAT instance, and nobody in`,
+        `put ${whose} into public subnets`,
+      );
     case "elsewhere":
       return unsure(`what ${table} leads to by ${way.by} ends at an internet gateway`);
     case "unknown":
@@ -46,4 +51,10 @@ function attached(gateway: Known<InternetGateway>, subnet: Subnet): Step {
       `route to the internet gateway of ${own.name}`,
     );
   return passed(`internet → ${found?.name ?? "internet gateway"} by route 0.0.0.0/0 of ${tableOf(subnet)}`);
+}
+
+/** The same gateway, seen from inside. */
+export function reversed(step: Step): Step {
+  const text = step.passed?.replace(/^internet → (.*) by (route .*)$/, "$2 → $1 → internet");
+  return { ...step, passed: text };
 }

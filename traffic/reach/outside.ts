@@ -8,10 +8,11 @@ import {
   type Truth,
 } from "../model";
 import { listsOfNat, listsToInternet, listsFromInternet } from "./access-lists";
-import { gatewayOf, tableOf, throughGateway } from "./gateways";
+import { gatewayOf, reversed, tableOf, throughGateway } from "./gateways";
 import { admits, mayTalkTo } from "./group-rules";
 import { filtersNothing } from "./hop";
 import { INTERNET, type InsideParty, type ServiceParty } from "./parties";
+import { throughInstance } from "./nat-instances";
 import { passed, stopped, unsure, type Step } from "./step";
 import { listens } from "./tasks";
 import { inEach } from "./zones";
@@ -68,6 +69,10 @@ function byTarget(
       return way.gateway === UNKNOWN
         ? [unsure(`the NAT gateway that ${tableOf(subnet)} leads to has a way to the internet`)]
         : throughNat(way.gateway, subnet, port);
+    case "nat-instance":
+      return way.gateway === UNKNOWN
+        ? [unsure(`the NAT instance that ${tableOf(subnet)} leads to has a way to the internet`)]
+        : throughInstance(way.gateway, subnet, port);
     case "internet-gateway":
       return [addressed(whose, subnet, isPublic), reversed(gatewayOf(subnet, whose))];
     case "elsewhere":
@@ -102,10 +107,4 @@ function throughNat(nat: NatGateway, from: Subnet, port: Known<number>): Step[] 
     return [leads, isPublic, unsure(`the subnet of ${nat.name} has a route to an internet gateway`)];
   const lists = [...listsOfNat(home, from, port), ...listsToInternet(home, port, "anybody")];
   return [leads, isPublic, reversed(gatewayOf(home, nat.name)), ...lists];
-}
-
-/** The same gateway, seen from inside. */
-function reversed(step: Step): Step {
-  const text = step.passed?.replace(/^internet → (.*) by (route .*)$/, "$2 → $1 → internet");
-  return { ...step, passed: text };
 }

@@ -9,6 +9,7 @@ import { inlineAndSeparateRules } from "./inline-and-separate-rules";
 import { invalidFargateSize } from "./invalid-fargate-size";
 import { listenerPortTwice } from "./listener-port-twice";
 import { listenerWithoutTargets } from "./listener-without-targets";
+import { loadBalancerHalfOpenOverIpv6 } from "./load-balancer-half-open-over-ipv6";
 import { loadBalancerInOneZone } from "./load-balancer-in-one-zone";
 import { loadBalancerMayNotReachTargets } from "./load-balancer-may-not-reach-targets";
 import { loadBalancerShutsListener } from "./load-balancer-shuts-listener";
@@ -16,6 +17,7 @@ import { loadBalancerSubnetTooSmall } from "./load-balancer-subnet-too-small";
 import { loadBalancerSubnetsShareZone } from "./load-balancer-subnets-share-zone";
 import { loadBalancerWithoutInternet } from "./load-balancer-without-internet";
 import { natAcrossZones } from "./nat-across-zones";
+import { natInstanceDoesNotForward } from "./nat-instance-does-not-forward";
 import { natWithoutInternet } from "./nat-without-internet";
 import { networkAclShutsLoadBalancer } from "./network-acl-shuts-load-balancer";
 import { outdatedTlsPolicy } from "./outdated-tls-policy";
@@ -38,6 +40,7 @@ import { targetsShutHealthCheckOut } from "./targets-shut-health-check-out";
 import { targetsShutTrafficOut } from "./targets-shut-traffic-out";
 import { tasksMayNotCallOut } from "./tasks-may-not-call-out";
 import { tasksMayNotMount } from "./tasks-may-not-mount";
+import { tasksNamedOverIpv6 } from "./tasks-named-over-ipv6";
 import { tasksWithPublicAddresses } from "./tasks-with-public-addresses";
 import { tasksWithoutWayOut } from "./tasks-without-way-out";
 import { tooManyGroups } from "./too-many-groups";
@@ -58,6 +61,7 @@ export const rules = {
   "load-balancer-shuts-listener": loadBalancerShutsListener,
   "load-balancer-may-not-reach-targets": loadBalancerMayNotReachTargets,
   "network-acl-shuts-load-balancer": networkAclShutsLoadBalancer,
+  "load-balancer-half-open-over-ipv6": loadBalancerHalfOpenOverIpv6,
   "targets-shut-traffic-out": targetsShutTrafficOut,
   "targets-shut-health-check-out": targetsShutHealthCheckOut,
   "targets-open-wider-than-load-balancer": targetsOpenWiderThanLoadBalancer,
@@ -71,6 +75,7 @@ export const rules = {
   "listener-without-targets": listenerWithoutTargets,
   "target-group-irreplaceable": targetGroupIrreplaceable,
   "target-group-in-other-vpc": targetGroupInOtherVpc,
+  "tasks-named-over-ipv6": tasksNamedOverIpv6,
   "tasks-without-way-out": tasksWithoutWayOut,
   "tasks-may-not-call-out": tasksMayNotCallOut,
   "tasks-with-public-addresses": tasksWithPublicAddresses,
@@ -80,6 +85,7 @@ export const rules = {
   "subnet-too-small-for-tasks": subnetTooSmallForTasks,
   "fargate-network-mode": fargateNetworkMode,
   "tasks-may-not-mount": tasksMayNotMount,
+  "nat-instance-does-not-forward": natInstanceDoesNotForward,
   "listener-port-twice": listenerPortTwice,
   "rule-priority-twice": rulePriorityTwice,
   "rule-priority-out-of-range": rulePriorityOutOfRange,

@@ -31,8 +31,8 @@ function isClosed(subnet: Subnet): Truth {
 function describe(subnet: Subnet): string {
   const way = wayOut(subnet);
   const leads =
-    way !== UNKNOWN && way?.kind === "nat-gateway"
-      ? "routes the internet to a NAT gateway"
+    way !== UNKNOWN && (way?.kind === "nat-gateway" || way?.kind === "nat-instance")
+      ? `routes the internet to a NAT ${way.kind === "nat-gateway" ? "gateway" : "instance"}`
       : "has no way out";
   return `${subnet.name}, which ${leads}`;
 }

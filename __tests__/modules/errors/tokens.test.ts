@@ -1,6 +1,7 @@
 import type { AwsStack } from "../../../modules";
 import {
   Cluster,
+  ExistingNetwork,
   FargateService,
   HttpListener,
   LoadBalancer,
@@ -13,7 +14,9 @@ import {
   TaskDefinition,
   type ClusterProps,
   type Container,
+  type ExistingNetworkProps,
   type FargateServiceProps,
+  type FlowLogsProps,
   type HealthCheck,
   type HttpListenerProps,
   type LoadBalancerProps,
@@ -37,8 +40,49 @@ type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);
 
-const networkProps: All<NetworkProps, "zones" | "nat"> = { cidrBlock: text("cidr"), name: text("net") };
-const network = new Network(stack, "Network", { zones: ["us-east-1a", "us-east-1b"], ...networkProps });
+const flowLogs: All<FlowLogsProps, "destination"> = {
+  traffic: text("fl_traffic") as "ALL",
+  aggregationSec: number("fl_sec") as 60,
+  retentionDays: number("fl_days"),
+  kmsKey: { arn: text("fl_key") },
+  bucket: { arn: text("fl_bucket") },
+  emptyBucketOnDestroy: false,
+};
+const { bucket, emptyBucketOnDestroy, ...toLogGroup } = flowLogs;
+const networkProps: All<NetworkProps, "zones" | "nat" | "interfaceEndpoints" | "additionalCidrBlocks"> = {
+  cidrBlock: text("cidr"),
+  name: text("net"),
+  natInstanceType: text("nat_type"),
+  ipv6: true,
+  flowLogs: { destination: "cloudwatch", ...toLogGroup },
+};
+const additions = { interfaceEndpoints: "fargate", additionalCidrBlocks: ["100.64.0.0/16"] } as const;
+const zones = ["us-east-1a", "us-east-1b"];
+const network = new Network(stack, "Network", { zones, nat: "instance", ...additions, ...networkProps });
+const existingProps: All<ExistingNetworkProps, "interfaceEndpoints"> = {
+  vpcId: text("vpc_id"),
+  vpcTags: {},
+  publicSubnetIds: list("public_ids"),
+  publicSubnetTags: {},
+  privateSubnetIds: ["subnet-0a1b2c3d", text("private_id")],
+  privateSubnetTags: {},
+  ipv6: true,
+  flowLogs: { destination: "s3", bucket, traffic: flowLogs.traffic },
+};
+const { vpcTags, publicSubnetTags, privateSubnetTags, ...byId } = existingProps;
+const existing = new ExistingNetwork(stack, "Existing", { ...byId, interfaceEndpoints: ["logs"] });
+new LoadBalancer(stack, "ExistingDoor", { network: existing, scheme: "internet-facing" });
+new ExistingNetwork(stack, "Tagged", {
+  vpcTags: { ...vpcTags, Name: text("vpc_tag") },
+  publicSubnetTags: { ...publicSubnetTags, Tier: text("public_tag") },
+  privateSubnetTags: { ...privateSubnetTags, Tier: text("private_tag") },
+  flowLogs: {
+    destination: "s3",
+    kmsKey: { arn: text("s3_key") },
+    retentionDays: number("s3_days"),
+    emptyBucketOnDestroy,
+  },
+});
 
 const healthCheck: All<HealthCheck> = {
   path: text("hc_path"),

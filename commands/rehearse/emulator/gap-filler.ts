@@ -4,6 +4,7 @@ import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
 
+const FORM = "application/x-www-form-urlencoded";
 const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
 
 /** A request for AWS, as far as gaps care. */
@@ -37,6 +38,14 @@ export class GapFiller {
     return undefined;
   }
 
+  /** The question as moto can answer it. */
+  reworded({ target, contentType, body }: Question): string {
+    if (target !== "" || !contentType.startsWith(FORM)) return body;
+    const fields = new URLSearchParams(body);
+    const asked = this.forms.reduce((question, { gap }) => gap.reword?.(question) ?? question, fields);
+    return asked === fields ? body : asked.toString();
+  }
+
   /** What AWS would have answered where moto answered `answer`, with success. */
   amend({ target, contentType, body }: Question, answer: string): string {
     if (target.startsWith(ecsTarget)) {
@@ -48,7 +57,7 @@ export class GapFiller {
       for (const { gap, remembered } of this.actions) gap.notice(noticed, remembered);
       return answer;
     }
-    if (!contentType.startsWith("application/x-www-form-urlencoded")) return answer;
+    if (!contentType.startsWith(FORM)) return answer;
     const fields = new URLSearchParams(body);
     return this.forms.reduce((text, { gap, remembered }) => gap.amend(fields, text, remembered), answer);
   }

@@ -61,7 +61,8 @@ async function answer(
   const { method = "GET", url = "/" } = incoming;
   const rest = filler.restAnswer({ method, url, body: question.body });
   if (rest !== undefined) return plain(rest.status, rest.body);
-  const reply = await forward(incoming, body, upstream);
+  const asked = filler.reworded(question);
+  const reply = await forward(incoming, asked === question.body ? body : Buffer.from(asked), upstream);
   if (reply.status !== 200) return reply;
   const text = reply.body.toString();
   const amended = filler.amend(question, text);
@@ -69,7 +70,9 @@ async function answer(
 }
 
 function forward(incoming: IncomingMessage, body: Buffer, upstream: string): Promise<Reply> {
-  const { method, headers, url = "/" } = incoming;
+  const { method, url = "/" } = incoming;
+  const hasLength = "content-length" in incoming.headers;
+  const headers = { ...incoming.headers, ...(hasLength ? { "content-length": String(body.length) } : {}) };
   return new Promise((resolve, reject) => {
     const passed = request(`${upstream}${url}`, { method, headers }, (reply) => {
       readAll(reply).then(

@@ -53,4 +53,10 @@ export const securityGroup = table({
     fix: "split the stack over regions, or raise quota securityGroupsPerRegion once AWS has raised it",
     page: QUOTAS,
   },
+  FY209: {
+    subject: "a rule's IPv6 block",
+    allowed: "is written as AWS stores it: lower case, shortened, no bits set behind its prefix",
+    fix: "write it so, such as 2001:db8::/32",
+    page: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Ipv6Range.html",
+  },
 });

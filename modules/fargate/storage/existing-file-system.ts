@@ -2,7 +2,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
-import type { Network } from "../../network";
+import type { VpcNetwork } from "../../network";
 import { expectOneStack, expectShape, labelOf, literal, namingPath } from "../../stack";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
@@ -13,7 +13,7 @@ const SECURITY_GROUP = /^sg-[0-9a-f]{8,40}$/;
 
 export interface ExistingFileSystemProps {
   /** Network whose tasks mount it; its VPC holds the mount targets. */
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /** Id of the file system, `fs-…`. */
   readonly fileSystemId: string;
@@ -36,7 +36,7 @@ export interface ExistingFileSystemProps {
  */
 export class ExistingFileSystem extends Construct {
   public readonly fileSystemId: string;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
 
   private readonly securityGroupId: string;
 

@@ -1,13 +1,13 @@
 import { EfsBackupPolicy } from "@cdktf/provider-aws/lib/efs-backup-policy";
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-policy";
-import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
+import { EfsMountTarget, type EfsMountTargetConfig } from "@cdktf/provider-aws/lib/efs-mount-target";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
+import { TerraformIterator, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Network } from "../../network";
+import type { VpcNetwork } from "../../network";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, expectOneStack, expectShape, labelOf, namingPath } from "../../stack";
+import { boundedName, expectOneStack, expectShape, idPart, labelOf, namingPath } from "../../stack";
 import type { Named } from "../container/secret";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
@@ -17,7 +17,7 @@ const LONGEST_NAME = 255;
 
 export interface FileSystemProps {
   /** Where it is mounted: a mount target stands in each private subnet. */
-  readonly network: Network;
+  readonly network: VpcNetwork;
 
   /**
    * Customer-managed KMS key. A change replaces the file system, and with it all that it holds.
@@ -52,7 +52,7 @@ export interface FileSystemProps {
 export class FileSystem extends Construct {
   public readonly fileSystemId: string;
   public readonly arn: string;
-  public readonly network: Network;
+  public readonly network: VpcNetwork;
   public readonly securityGroup: SecurityGroup;
 
   /** What stands once it can be mounted. */
@@ -118,14 +118,19 @@ export class FileSystem extends Construct {
   }
 
   private createMountTargets(): EfsMountTarget[] {
-    return this.network.zones.map(
-      (zone) =>
-        new EfsMountTarget(this, zone.node.id, {
-          fileSystemId: this.fileSystemId,
-          subnetId: zone.privateSubnetId,
-          securityGroups: [this.securityGroup.groupId],
-        }),
+    const { privateSubnetIds, zoneNames } = this.network;
+    if (Token.isUnresolved(privateSubnetIds)) {
+      const each = TerraformIterator.fromList(privateSubnetIds);
+      return [this.mountTarget("MountTargets", { subnetId: each.value, forEach: each })];
+    }
+    return privateSubnetIds.map((subnetId, position) =>
+      this.mountTarget(zoneNames?.[position] ?? idPart(this, subnetId), { subnetId }),
     );
+  }
+
+  private mountTarget(id: string, where: Pick<EfsMountTargetConfig, "subnetId" | "forEach">): EfsMountTarget {
+    const securityGroups = [this.securityGroup.groupId];
+    return new EfsMountTarget(this, id, { fileSystemId: this.fileSystemId, ...where, securityGroups });
   }
 
   private createBackups(): void {

@@ -41,14 +41,14 @@ function natArea(nat: Nat, { nats }: Scene, { columns, natTop, natHeight }: Plan
   return { x, y: natTop, width, height: natHeight };
 }
 
-function natShapes({ name, passage }: Nat, area: Area): readonly Shape[] {
+function natShapes({ kind, name, passage }: Nat, area: Area): readonly Shape[] {
   const inner = inset(area, 8);
   const baseline = inner.y + 11;
   const reason = natReason(passage, inner.width);
   const tone = passage.way === "open" ? "muted" : passage.way;
   return [
-    { kind: "box", role: "node", level: "node", radius: 8, ...area, title: `NAT gateway ${name}` },
-    line("NAT gateway", inner, baseline, { tone: "plain", isBold: true }),
+    { kind: "box", role: "node", level: "node", radius: 8, ...area, title: `${kind} ${name}` },
+    line(kind, inner, baseline, { tone: "plain", isBold: true }),
     ...lines(reason.length > 0 ? reason : [name], inner, inner.y + LEADING, { tone }),
   ];
 }

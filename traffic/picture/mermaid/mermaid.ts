@@ -77,7 +77,7 @@ function endpointNames({ endpoints }: Scene): string {
 function rowLines(row: Row, { doors, lanes, nats, zones }: Scene, id: NameOf): readonly string[] {
   const nodes = [
     ...doors.filter((one) => one.row === row).map((one) => `${id(one.id)}[${quoted(...doorWords(one))}]`),
-    ...(row === "public" ? nats.map((one) => `${id(one.id)}[${quoted("NAT gateway", one.name)}]`) : []),
+    ...(row === "public" ? nats.map((one) => `${id(one.id)}[${quoted(one.kind, one.name)}]`) : []),
     ...lanes
       .filter((one) => one.row === row && one.service !== undefined)
       .map((one) => `${id(one.id)}[${quoted(...laneWords(one, zones))}]`),

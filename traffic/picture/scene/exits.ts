@@ -1,11 +1,14 @@
 import {
   about,
+  every,
   isPublic,
   not,
   UNKNOWN,
+  type Instance,
   type Landscape,
   type NatGateway,
   type Service,
+  type Subnet,
   type TrafficRule,
 } from "../../model";
 import { closed, OPEN } from "./passages";
@@ -14,13 +17,32 @@ import { listed, say, unique } from "./wording";
 import { exitOfSubnet, zoneOf } from "./zones";
 
 export function natsOf(scenery: Landscape, zones: readonly string[]): readonly Nat[] {
-  return scenery.natGateways.map((nat) => ({
-    id: nat.address,
-    name: nat.name,
-    zone: nat.subnet === UNKNOWN ? undefined : zoneOf(nat.subnet, zones),
-    ports: portsThrough(nat, scenery.services),
-    passage: passageOf(nat),
-  }));
+  const nat = (kind: Nat["kind"], one: NatGateway | Instance, passage: Passage): Nat => ({
+    ...{ id: one.address, kind, name: one.name, passage },
+    zone: one.subnet === UNKNOWN ? undefined : zoneOf(one.subnet, zones),
+    ports: portsThrough(one, scenery.services),
+  });
+  return [
+    ...scenery.natGateways.map((one) => nat("NAT gateway", one, passageOf(one))),
+    ...scenery.instances
+      .filter((one) => scenery.subnets.some((subnet) => leavesThrough(subnet, one)))
+      .map((one) => nat("NAT instance", one, passageOfInstance(one))),
+  ];
+}
+
+function leavesThrough(subnet: Subnet, nat: NatGateway | Instance): boolean {
+  const exit = exitOfSubnet(subnet);
+  return exit.kind === "nat" && exit.nat === nat.address;
+}
+
+function passageOfInstance({ subnet, mayForward, hasPublicAddress }: Instance): Passage {
+  if (mayForward === false) return closed("its source/destination check is on");
+  if (hasPublicAddress === false) return closed("it has no public address");
+  const isReady = every([about(subnet, isPublic), mayForward, hasPublicAddress]);
+  if (isReady === false) return closed("its subnet has no route to an internet gateway");
+  return isReady === UNKNOWN
+    ? { way: "unknown", because: "its subnet's routes, address or check are not known yet" }
+    : OPEN;
 }
 
 function passageOf({ subnet, isPublic: leadsOut }: NatGateway): Passage {
@@ -33,13 +55,8 @@ function passageOf({ subnet, isPublic: leadsOut }: NatGateway): Passage {
 }
 
 /** What services behind a NAT gateway may reach on the internet; nothing if none is behind it. */
-function portsThrough(nat: NatGateway, services: readonly Service[]): string {
-  const behind = services.filter(({ subnets }) =>
-    subnets.all.some((one) => {
-      const exit = exitOfSubnet(one);
-      return exit.kind === "nat" && exit.nat === nat.address;
-    }),
-  );
+function portsThrough(nat: NatGateway | Instance, services: readonly Service[]): string {
+  const behind = services.filter(({ subnets }) => subnets.all.some((one) => leavesThrough(one, nat)));
   const ports = behind.flatMap(({ securityGroups }) =>
     securityGroups.all.flatMap(({ rules }) => rules.filter(isOut).map(portsIn)),
   );

@@ -167,6 +167,7 @@ export interface Call {
 
 export interface Nat {
   readonly id: string;
+  readonly kind: "NAT gateway" | "NAT instance";
   readonly name: string;
   readonly zone: number | undefined;
   /** Ports that services may use to reach the internet through it: `443`. */

@@ -66,6 +66,10 @@ export function exitOfSubnet(subnet: Subnet): Exit {
       return way.gateway === UNKNOWN
         ? { kind: "other", says: "out through a NAT gateway elsewhere" }
         : { kind: "nat", nat: way.gateway.address };
+    case "nat-instance":
+      return way.gateway === UNKNOWN
+        ? { kind: "other", says: "out through a NAT instance elsewhere" }
+        : { kind: "nat", nat: way.gateway.address };
     case "elsewhere":
       return { kind: "other", says: `out by ${way.by.replace(/_(id|arn)$/, "").replaceAll("_", " ")}` };
     default:

@@ -34,4 +34,5 @@ export const securityGroups: BadInputs<"2"> = {
     },
     { securityGroupsPerRegion: 1 },
   ),
+  FY209: bad((scope) => group(scope, "Group").admitIpv6Block("2001:DB8::1/32", 80)),
 };

@@ -2,7 +2,15 @@ import { DOOR } from "./door";
 import { LISTENERS } from "./listeners";
 import { SERVICES } from "./services";
 import { TARGETS } from "./targets";
+import { NETWORK } from "./network";
 import { TASKS } from "./tasks";
 import type { Break } from "./break";
 
-export const BREAKS: readonly Break[] = [...DOOR, ...TARGETS, ...TASKS, ...LISTENERS, ...SERVICES];
+export const BREAKS: readonly Break[] = [
+  ...DOOR,
+  ...TARGETS,
+  ...NETWORK,
+  ...TASKS,
+  ...LISTENERS,
+  ...SERVICES,
+];

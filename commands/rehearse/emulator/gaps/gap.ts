@@ -41,6 +41,8 @@ export interface JsonExchange {
 
 /** A difference in an action that takes a form and answers XML. */
 export interface FormGap extends Gap {
+  /** What moto is asked instead, where it fails on the question; its answer is amended to fit what was asked. */
+  reword?(fields: URLSearchParams): URLSearchParams;
   /** The answer as AWS gives it. `remembered` is the gap's own and lives as long as the emulator. */
   amend(fields: URLSearchParams, answer: string, remembered: Map<string, string>): string;
   readonly probe: FormProbe;
@@ -75,6 +77,7 @@ export interface RestGap extends Gap {
 
 /** What a probe finds in the account. */
 export interface ProbeNetwork {
+  readonly vpcId: string;
   readonly groupId: string;
   readonly subnetIds: readonly string[];
 }

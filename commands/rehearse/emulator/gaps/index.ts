@@ -8,6 +8,7 @@ import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
 import { scalingTagsGap } from "./scaling-tags";
+import { subnetIpv6Gap } from "./subnet-ipv6";
 
 export type {
   ActionGap,
@@ -31,7 +32,7 @@ export const serviceGaps: readonly ServiceGap[] = [
 
 export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
 
-export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
+export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap, subnetIpv6Gap];
 
 export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGap, bucketPolicyGap];
 

@@ -29,6 +29,7 @@ async function probeNetwork(url: string): Promise<ProbeNetwork> {
   const created = await ec2({ Action: "CreateSecurityGroup", ...group });
   const subnets = await ec2({ Action: "DescribeSubnets" });
   return {
+    vpcId: VpcId,
     groupId: /<groupId>([^<]+)</.exec(created)?.[1] ?? "",
     subnetIds: [...subnets.matchAll(/<subnetId>([^<]+)</g)].slice(0, 2).map(([, id = ""]) => id),
   };

@@ -1,0 +1,129 @@
+import type { Finding } from "../../errors";
+import { finding, inRange, unless } from "../../errors";
+
+/** Where, and how much; each in AWS's words. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
+export const DESTINATIONS = ["cloudwatch", "s3"] as const;
+export const TRAFFIC = ["ALL", "ACCEPT", "REJECT"] as const;
+export const AGGREGATIONS_SEC = [60, 600] as const;
+
+export type FlowLogDestination = (typeof DESTINATIONS)[number];
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html; 0 is for ever. */
+const RETENTION_DAYS = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+const LONGEST_EXPIRY_DAYS = 36_500;
+
+/** Flow logs as they were asked for, with what is not known left out. */
+export interface KnownFlowLogs {
+  readonly destination?: string | undefined;
+  readonly traffic?: string | undefined;
+  readonly aggregationSec?: number | undefined;
+  readonly retentionDays?: number | undefined;
+  readonly bucket?: object | undefined;
+  readonly kmsKey?: object | undefined;
+  readonly emptyBucketOnDestroy?: boolean | undefined;
+}
+
+export function flowLogFindings(known: KnownFlowLogs): Finding[] {
+  const { destination, traffic, aggregationSec, retentionDays } = known;
+  const isOneOf = (all: readonly unknown[], value: unknown): boolean =>
+    value === undefined || all.includes(value);
+  return [
+    ...unless(
+      DESTINATIONS.some((one) => one === destination),
+      "FY120",
+      destination ?? "nothing, or a Terraform token",
+    ),
+    ...unless(isOneOf(TRAFFIC, traffic), "FY121", traffic),
+    ...unless(isOneOf(AGGREGATIONS_SEC, aggregationSec), "FY122", aggregationSec),
+    ...retentionFindings(destination, retentionDays),
+    ...uselessProps(known).map((what) => finding("FY124", what)),
+  ];
+}
+
+function retentionFindings(destination: string | undefined, days: number | undefined): Finding[] {
+  if (destination === "s3") return inRange("FY123", days, [0, LONGEST_EXPIRY_DAYS]);
+  return unless(days === undefined || RETENTION_DAYS.includes(days), "FY123", days);
+}
+
+/** What is asked for and would change nothing. */
+function uselessProps(known: KnownFlowLogs): string[] {
+  const { destination, bucket } = known;
+  const forBucket = ["bucket", "emptyBucketOnDestroy"] as const;
+  const forOwnBucket = ["kmsKey", "retentionDays", "emptyBucketOnDestroy"] as const;
+  if (destination === "cloudwatch")
+    return forBucket.filter((name) => known[name] !== undefined).map((name) => `${name} with a log group`);
+  if (destination !== "s3" || bucket === undefined) return [];
+  return forOwnBucket
+    .filter((name) => known[name] !== undefined)
+    .map((name) => `${name} for a bucket that is not made here`);
+}
+
+/** Who may take the role: flow logs of this account. */
+export function flowLogTrust(accountId: string): string {
+  return policyJson([
+    {
+      Action: "sts:AssumeRole",
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      Effect: "Allow",
+      Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+    },
+  ]);
+}
+
+/** What the role may do: write to one log group. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
+export function flowLogPermissions(logGroupArn: string): string {
+  return policyJson([
+    {
+      Action: [
+        "logs:CreateLogStream",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents",
+      ],
+      Effect: "Allow",
+      Resource: [logGroupArn, `${logGroupArn}:*`],
+    },
+  ]);
+}
+
+/**
+ * Who may do what with the bucket: the log delivery of this account writes, and nobody comes without TLS. AWS adds what
+ * is missing of the first to a bucket's policy itself, which every later plan would want to undo.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
+ */
+export function logBucketPolicy(bucketArn: string, accountId: string): string {
+  const delivery = { Service: "delivery.logs.amazonaws.com" };
+  const own = { "aws:SourceAccount": accountId };
+  return policyJson([
+    {
+      Action: "s3:PutObject",
+      Condition: { StringEquals: { ...own, "s3:x-amz-acl": "bucket-owner-full-control" } },
+      Effect: "Allow",
+      Principal: delivery,
+      Resource: `${bucketArn}/*`,
+      Sid: "AWSLogDeliveryWrite",
+    },
+    {
+      Action: "s3:GetBucketAcl",
+      Condition: { StringEquals: own },
+      Effect: "Allow",
+      Principal: delivery,
+      Resource: bucketArn,
+      Sid: "AWSLogDeliveryAclCheck",
+    },
+    {
+      Action: "s3:*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+      Effect: "Deny",
+      Principal: "*",
+      Resource: [bucketArn, `${bucketArn}/*`],
+      Sid: "TlsOnly",
+    },
+  ]);
+}
+
+function policyJson(statements: readonly object[]): string {
+  return JSON.stringify({ Statement: statements, Version: "2012-10-17" });
+}

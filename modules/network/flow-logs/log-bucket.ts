@@ -1,0 +1,76 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { TerraformStack, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { boundedName, labelOf, namingPath } from "../../stack";
+import type { WithArn } from "./flow-log-props";
+import { logBucketPolicy } from "./flow-log-rules";
+
+/** A bucket's name has at most 63 characters, of which the provider adds 26. */
+const LONGEST_PREFIX = 36;
+
+export interface LogBucketProps {
+  readonly accountId: string;
+  /** 0 is for ever. */
+  readonly retentionDays: number;
+  readonly kmsKey: WithArn | undefined;
+  readonly emptyOnDestroy: boolean;
+}
+
+/** A private, encrypted bucket that AWS's log delivery writes to, and that forgets in time. */
+export class LogBucket extends Construct {
+  public readonly arn: string;
+  /** What stands once records can be written; the access block first, as both change the bucket. */
+  public readonly ready: ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: LogBucketProps) {
+    super(scope, id);
+    const stackId = TerraformStack.of(this).node.id;
+    const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
+    const { id: bucket, arn } = new S3Bucket(this, "Resource", {
+      bucketPrefix: `${prefix}-`,
+      forceDestroy: props.emptyOnDestroy,
+    });
+    this.arn = arn;
+    this.createEncryption(bucket, props.kmsKey);
+    if (props.retentionDays !== 0) this.createExpiry(bucket, props.retentionDays);
+    const access = new S3BucketPublicAccessBlock(this, "PublicAccess", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    const policy = logBucketPolicy(arn, props.accountId);
+    this.ready = [new S3BucketPolicy(this, "Policy", { bucket, policy, dependsOn: [access] })];
+  }
+
+  private createEncryption(bucket: string, kmsKey: WithArn | undefined): void {
+    const algorithm =
+      kmsKey === undefined
+        ? { sseAlgorithm: "AES256" }
+        : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKey.arn };
+    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+      bucket,
+      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: kmsKey !== undefined }],
+    });
+  }
+
+  private createExpiry(bucket: string, days: number): void {
+    new S3BucketLifecycleConfiguration(this, "Expiry", {
+      bucket,
+      rule: [
+        {
+          id: "Expire",
+          status: "Enabled",
+          filter: [{}],
+          expiration: [{ days }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
+        },
+      ],
+    });
+  }
+}

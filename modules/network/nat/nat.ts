@@ -1,0 +1,72 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
+import type { ITerraformDependable } from "cdktf";
+import { GOES_LAST } from "../../stack";
+import type { VpcNetwork } from "../vpc-network";
+import type { Zone } from "../zone";
+import { addressCount, DEFAULT_INSTANCE_TYPE, type NatMode } from "./modes";
+import { NatInstance } from "./nat-instance";
+
+export const EVERYWHERE = "0.0.0.0/0";
+
+export interface Nat {
+  readonly mode: NatMode;
+  /** Of a NAT instance. */
+  readonly instanceType?: string | undefined;
+}
+
+/** Where a route leads, and what has to stand before it is of use. */
+type Way = Pick<RouteConfig, "natGatewayId" | "networkInterfaceId" | "dependsOn">;
+
+/**
+ * The private subnets' default routes, and what they lead to. When the mode changes, the routes stay and lead
+ * elsewhere: what they led to before goes only then.
+ *
+ * @returns what stands once tasks in private subnets get out
+ */
+export function addNat(
+  { mode, instanceType }: Nat,
+  network: VpcNetwork,
+  zones: readonly Zone[],
+): ITerraformDependable[] {
+  const standing = zones.slice(0, addressCount(mode, zones.length));
+  const ways = standing.map((zone) =>
+    mode === "instance" ? throughInstance(zone, network, instanceType) : throughGateway(zone, network),
+  );
+  return zones.flatMap((zone, position) => {
+    const way = ways[position] ?? ways[0];
+    if (way === undefined) return [];
+    return new Route(zone, "NatRoute", {
+      routeTableId: zone.privateRouteTableId,
+      destinationCidrBlock: EVERYWHERE,
+      ...way,
+    });
+  });
+}
+
+/** A gateway can't be made before its public subnet reaches the internet, and has to go before that subnet does. */
+function throughGateway(zone: Zone, { internetReady }: VpcNetwork): Way {
+  const common = {
+    tags: { Name: `Nat-${zone.node.id}` },
+    dependsOn: internetReady,
+    lifecycle: GOES_LAST,
+  };
+  const address = new Eip(zone, "NatAddress", { domain: "vpc", ...common });
+  const gateway = new NatGateway(zone, "NatGateway", {
+    allocationId: address.id,
+    subnetId: zone.publicSubnetId,
+    ...common,
+  });
+  return { natGatewayId: gateway.id };
+}
+
+function throughInstance(zone: Zone, network: VpcNetwork, instanceType = DEFAULT_INSTANCE_TYPE): Way {
+  const { networkInterfaceId, ready } = new NatInstance(zone, "NatInstance", {
+    network,
+    instanceType,
+    subnetId: zone.publicSubnetId,
+    name: `Nat-${zone.node.id}`,
+  });
+  return { networkInterfaceId, dependsOn: ready };
+}
