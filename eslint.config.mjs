@@ -47,7 +47,9 @@ const layers = [
     files: [
       "modules/network/{address-plan,cidr,zones}.ts",
       "modules/security-group/rules.ts",
-      "modules/load-balancer/health-check.ts",
+      "modules/load-balancer/{attributes,health-check}.ts",
+      "modules/protection/{log-bucket-findings,policies,web-acl-rules}.ts",
+      "modules/registry/repository-rules.ts",
       "modules/fargate/{task-size,container-json,container-findings,policies,logs}.ts",
       "modules/stack/{names,tags}.ts",
       "modules/variables/placeholder-image.ts",

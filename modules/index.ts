@@ -15,12 +15,23 @@ export {
   HttpListener,
   LoadBalancer,
   TargetGroup,
+  type AccessLogs,
   type HealthCheck,
   type HttpListenerProps,
+  type LoadBalancerAttributes,
   type LoadBalancerProps,
   type TargetGroupProps,
 } from "./load-balancer";
 export { Network, type NatMode, type NetworkProps } from "./network";
+export {
+  EncryptionKey,
+  LogBucket,
+  WebAcl,
+  type EncryptionKeyProps,
+  type LogBucketProps,
+  type WebAclProps,
+} from "./protection";
+export { ImageRepository, type ImageRepositoryProps } from "./registry";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
 export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota, type Renames } from "./stack";

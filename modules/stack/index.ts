@@ -1,3 +1,4 @@
+export { accountOf, type Account } from "./account";
 export { addressFindings, stackFindings } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";

@@ -5,6 +5,7 @@ import type { BadInput } from "./bad-input/case";
 import { fargate } from "./bad-input/fargate";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
+import { protection } from "./bad-input/protection";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
 
@@ -14,6 +15,7 @@ const cases: Record<Code, BadInput> = {
   ...securityGroups,
   ...loadBalancers,
   ...fargate,
+  ...protection,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });
