@@ -5,7 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
@@ -19,6 +19,9 @@ const LONGEST_PREFIX = 37;
 const DEFAULT_RETENTION_DAYS = 90;
 /** How long a log that was overwritten or deleted can be brought back. */
 const OLD_VERSION_DAYS = 7;
+
+/** Who writes here is told to stop before anything of the bucket is destroyed; Terraform would do it the other way round. */
+const LAST_TO_GO = { lifecycle: { createBeforeDestroy: true } };
 
 export interface LogBucketProps {
   /**
@@ -65,6 +68,8 @@ export class LogBucket extends Construct {
   private readonly policy: S3BucketPolicy;
   private readonly prefixes = new Set<string>();
   private readonly hasOwnKey: boolean;
+  /** What all resources that set something on the bucket have. */
+  private readonly settings: { readonly bucket: string; readonly lifecycle: TerraformResourceLifecycle };
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
@@ -75,6 +80,7 @@ export class LogBucket extends Construct {
     this.account = accountOf(this);
     const bucket = this.createBucket(props);
     this.bucketName = bucket.bucket;
+    this.settings = { bucket: this.bucketName, ...LAST_TO_GO };
     this.arn = bucket.arn;
     const versioning = this.createVersioning();
     this.createLifecycle(props, versioning);
@@ -100,13 +106,14 @@ export class LogBucket extends Construct {
     return new S3Bucket(this, "Resource", {
       ...(props.name === undefined ? { bucketPrefix: `${prefix}-` } : { bucket: props.name }),
       forceDestroy: props.deleteLogsWithBucket ?? false,
+      ...LAST_TO_GO,
       tags: { Name: labelOf(this.node.path) },
     });
   }
 
   private createVersioning(): S3BucketVersioningA {
     return new S3BucketVersioningA(this, "Versioning", {
-      bucket: this.bucketName,
+      ...this.settings,
       versioningConfiguration: { status: "Enabled" },
     });
   }
@@ -114,7 +121,7 @@ export class LogBucket extends Construct {
   /** Versions that expire go after a week, uploads that nobody finished as well, and so does the mark that is left. */
   private createLifecycle(props: LogBucketProps, versioning: ITerraformDependable): void {
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      bucket: this.bucketName,
+      ...this.settings,
       rule: [
         {
           id: "expire-logs",
@@ -137,7 +144,7 @@ export class LogBucket extends Construct {
 
   private createPublicAccessBlock(): ITerraformDependable {
     return new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
-      bucket: this.bucketName,
+      ...this.settings,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
@@ -147,7 +154,7 @@ export class LogBucket extends Construct {
 
   private createOwnership(): ITerraformDependable {
     return new S3BucketOwnershipControls(this, "Ownership", {
-      bucket: this.bucketName,
+      ...this.settings,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
   }
@@ -155,7 +162,7 @@ export class LogBucket extends Construct {
   private createEncryption({ encryptionKey: key }: LogBucketProps): ITerraformDependable {
     const withKey = { sseAlgorithm: "aws:kms", kmsMasterKeyId: key?.arn };
     return new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket: this.bucketName,
+      ...this.settings,
       rule: [
         {
           applyServerSideEncryptionByDefault: key === undefined ? { sseAlgorithm: "AES256" } : withKey,
@@ -168,7 +175,7 @@ export class LogBucket extends Construct {
   /** S3 takes one change of a bucket's settings at a time: the policy comes last. */
   private createPolicy(after: ITerraformDependable[]): S3BucketPolicy {
     return new S3BucketPolicy(this, "Policy", {
-      bucket: this.bucketName,
+      ...this.settings,
       policy: logBucketPolicy(this.arn, this.account, []),
       dependsOn: after,
     });

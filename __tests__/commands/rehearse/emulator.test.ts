@@ -174,6 +174,54 @@ describe("a load balancer", () => {
   });
 });
 
+describe("a load balancer with deletion protection", () => {
+  const to = { region: "us-east-1", service: "elasticloadbalancing" };
+  const protect = (value: string): Promise<unknown> =>
+    formCall(
+      { ...to, url },
+      {
+        ...{ Action: "ModifyLoadBalancerAttributes", LoadBalancerArn: "arn:lb" },
+        ...{ "Attributes.member.1.Key": "idle_timeout.timeout_seconds", "Attributes.member.1.Value": "true" },
+        ...{ "Attributes.member.2.Key": "deletion_protection.enabled", "Attributes.member.2.Value": value },
+      },
+    );
+  const remove = (arn: string): Promise<{ status: number; body: string }> =>
+    formCall({ ...to, url }, { Action: "DeleteLoadBalancer", LoadBalancerArn: arn });
+
+  test("is not deleted while it is protected, and is afterwards", async () => {
+    answer = { status: 200, body: "<ok/>" };
+    await protect("true");
+    const { status, body } = await remove("arn:lb");
+    expect([status, body]).toEqual([400, expect.stringContaining("<Code>OperationNotPermitted</Code>")]);
+    expect(asked?.body).not.toContain("DeleteLoadBalancer");
+    expect((await remove("arn:another")).status).toBe(200);
+    await protect("false");
+    expect((await remove("arn:lb")).status).toBe(200);
+  });
+
+  test("that moto did not take is not protected", async () => {
+    answer = { status: 400, body: "<no/>" };
+    await protect("true");
+    answer = { status: 200, body: "<ok/>" };
+    expect((await remove("arn:lb")).status).toBe(200);
+  });
+});
+
+describe("a key", () => {
+  test("says how often it rotates", async () => {
+    const to = { url, region: "us-east-1", service: "kms" };
+    answer = { status: 200, body: "{}" };
+    await jsonCall(to, "TrentService.EnableKeyRotation", { KeyId: "k", RotationPeriodInDays: 90 });
+    answer = { status: 200, body: '{"KeyRotationEnabled":true}' };
+    const status = async (KeyId: string): Promise<Json> =>
+      (await jsonCall(to, "TrentService.GetKeyRotationStatus", { KeyId })).json;
+    expect(await status("k")).toEqual({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+    expect(await status("other")).toEqual({ KeyRotationEnabled: true });
+    answer = { status: 200, body: '{"KeyRotationEnabled":false}' };
+    expect(await status("k")).toEqual({ KeyRotationEnabled: false });
+  });
+});
+
 describe("a scalable target", () => {
   test("lists the tags that it was registered with, though moto does not know the action", async () => {
     const to = { url, region: "us-east-1", service: "application-autoscaling" };

@@ -34,6 +34,12 @@ export function formCall(to: Destination, fields: Readonly<Record<string, string
   return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
 }
 
+/** A question by address alone: S3. */
+export async function getCall(to: Destination): Promise<Answer> {
+  const answer = await fetch(to.url, { headers: { authorization: authorizationFor(to) } });
+  return { status: answer.status, body: await answer.text() };
+}
+
 /** As AWS's own clients do, asks again after a fault of the server: moto has one while it loads a service. */
 async function post(
   to: Destination,
@@ -41,13 +47,17 @@ async function post(
   headers: Record<string, string>,
   attempts = 4,
 ): Promise<Answer> {
-  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
-  const scope = `${emulatedAccess.accessKeyId}/${day}/${to.region}/${to.service}/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+  const authorization = authorizationFor(to);
   const answer = await fetch(to.url, { method: "POST", body, headers: { ...headers, authorization } });
   if (answer.status >= 500 && attempts > 1) {
     await pause(250);
     return post(to, body, headers, attempts - 1);
   }
   return { status: answer.status, body: await answer.text() };
+}
+
+function authorizationFor({ region, service }: Destination): string {
+  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const scope = `${emulatedAccess.accessKeyId}/${day}/${region}/${service}/aws4_request`;
+  return `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
 }

@@ -1,5 +1,6 @@
-import type { ActionGap, FormGap } from "./gaps";
-import { actionGaps, formGaps } from "./gaps";
+import type { ActionGap, AnswerGap, FormGap, RefusalGap } from "./gaps";
+import { actionGaps, answerGaps, formGaps, refusalGaps } from "./gaps";
+import type { JsonExchange } from "./gaps/gap";
 import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
@@ -17,7 +18,9 @@ export interface Question {
 /** All gaps together with what they remember: the life of one emulator. */
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
+  private readonly answers = answerGaps.map((gap) => remembering<AnswerGap, Json>(gap));
   private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
+  private readonly refusals = refusalGaps.map((gap) => remembering<RefusalGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
@@ -25,6 +28,17 @@ export class GapFiller {
   ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
     return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+  }
+
+  /** The error, as XML, with which AWS would refuse what moto would do; nothing for all else. */
+  refusal({ contentType, body }: Question): string | undefined {
+    if (!isForm(contentType)) return undefined;
+    const fields = new URLSearchParams(body);
+    for (const { gap, remembered } of this.refusals) {
+      const refused = gap.refuse(fields, remembered);
+      if (refused !== undefined) return refused;
+    }
+    return undefined;
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */
@@ -36,12 +50,26 @@ export class GapFiller {
     if (target !== "") {
       const noticed = { target, input: readJson(body), answer: readJson(answer) };
       for (const { gap, remembered } of this.actions) gap.notice(noticed, remembered);
-      return answer;
+      return this.amendJson(noticed, answer);
     }
-    if (!contentType.startsWith("application/x-www-form-urlencoded")) return answer;
+    if (!isForm(contentType)) return answer;
     const fields = new URLSearchParams(body);
+    for (const { gap, remembered } of this.refusals) gap.notice(fields, remembered);
     return this.forms.reduce((text, { gap, remembered }) => gap.amend(fields, text, remembered), answer);
   }
+
+  /** An answer that no gap changes stays as it was written. */
+  private amendJson(exchange: JsonExchange, text: string): string {
+    const amended = this.answers.reduce(
+      (answer, { gap, remembered }) => gap.amend({ ...exchange, answer }, remembered),
+      exchange.answer,
+    );
+    return amended === exchange.answer ? text : JSON.stringify(amended);
+  }
+}
+
+function isForm(contentType: string): boolean {
+  return contentType.startsWith("application/x-www-form-urlencoded");
 }
 
 function remembering<Kind, Memory>(gap: Kind): { gap: Kind; remembered: Map<string, Memory> } {

@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { GapFiller } from "./gap-filler";
 import { without } from "./json";
 
+const XML = { "content-type": "text/xml" };
+
 export interface ProxySettings {
   /** Where moto listens. */
   readonly upstream: string;
@@ -58,6 +60,8 @@ async function answer(
   };
   const own = filler.ownAnswer(question);
   if (own !== undefined) return plain(200, own);
+  const refused = filler.refusal(question);
+  if (refused !== undefined) return { status: 400, headers: XML, body: Buffer.from(refused) };
   const reply = await forward(incoming, body, upstream);
   if (reply.status !== 200) return reply;
   const text = reply.body.toString();

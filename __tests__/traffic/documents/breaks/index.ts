@@ -1,8 +1,18 @@
 import { DOOR } from "./door";
 import { LISTENERS } from "./listeners";
+import { OPENINGS } from "./openings";
 import { SERVICES } from "./services";
 import { TARGETS } from "./targets";
 import { TASKS } from "./tasks";
 import type { Break } from "./break";
 
-export const BREAKS: readonly Break[] = [...DOOR, ...TARGETS, ...TASKS, ...LISTENERS, ...SERVICES];
+export { ALIKE } from "./openings";
+
+export const BREAKS: readonly Break[] = [
+  ...DOOR,
+  ...TARGETS,
+  ...TASKS,
+  ...LISTENERS,
+  ...SERVICES,
+  ...OPENINGS,
+];

@@ -1,13 +1,15 @@
+import { deletionProtectionGap } from "./deletion-protection";
 import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
-import type { ActionGap, FormGap, Gap, ServiceGap } from "./gap";
+import type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, ServiceGap } from "./gap";
 import { launchTypeGap } from "./launch-type";
+import { rotationPeriodGap } from "./rotation-period";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
 import { scalingTagsGap } from "./scaling-tags";
 
-export type { ActionGap, FormGap, Gap, ServiceGap, ServiceProbe } from "./gap";
+export type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, ServiceGap, ServiceProbe } from "./gap";
 
 /** Applied from the first to the last. */
 export const serviceGaps: readonly ServiceGap[] = [
@@ -20,7 +22,17 @@ export const serviceGaps: readonly ServiceGap[] = [
 
 export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
 
+export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap];
+
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
 
+export const refusalGaps: readonly RefusalGap[] = [deletionProtectionGap];
+
 /** Everything in which the emulated AWS is made to differ from moto. */
-export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps];
+export const gaps: readonly Gap[] = [
+  ...serviceGaps,
+  ...actionGaps,
+  ...answerGaps,
+  ...formGaps,
+  ...refusalGaps,
+];

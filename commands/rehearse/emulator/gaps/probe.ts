@@ -2,8 +2,8 @@ import { formCall, jsonCall } from "../aws-call";
 import type { Json } from "../json";
 import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
-import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
-import { actionGaps, formGaps, serviceGaps } from "./index";
+import type { ActionGap, FormGap, FormQuestion, JsonQuestion, ProbeNetwork, ServiceProbe } from "./gap";
+import { actionGaps, answerGaps, formGaps, refusalGaps, serviceGaps } from "./index";
 
 const region = "us-east-1";
 
@@ -14,7 +14,9 @@ export async function closedGaps(motoUrl: string): Promise<string[]> {
   const closed = await Promise.all([
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
+    ...answerGaps.map(async (gap) => ((await gap.isOpen(questioning(motoUrl))) ? [] : [gap.name])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
+    ...refusalGaps.map(async (gap) => ((await gap.isOpen(asking(motoUrl), network)) ? [] : [gap.name])),
   ]);
   return closed.flat();
 }
@@ -35,6 +37,15 @@ async function probeNetwork(url: string): Promise<ProbeNetwork> {
 
 async function isOpen(url: string, { probe }: FormGap, network: ProbeNetwork): Promise<boolean> {
   return probe.isOpen(await form(url, probe.service, probe.ask(network)));
+}
+
+function questioning(url: string): JsonQuestion {
+  return async (service, target, input) => (await jsonCall({ url, region, service }, target, input)).json;
+}
+
+/** Answers of every status: a refusal is what is looked for. */
+function asking(url: string): FormQuestion {
+  return (service, fields) => formCall({ url, region, service }, fields);
 }
 
 async function form(url: string, service: string, fields: Readonly<Record<string, string>>): Promise<string> {
