@@ -6,6 +6,7 @@ import { App } from "cdktf";
 import { buildSync } from "esbuild";
 import ts from "typescript";
 import { errorsPage } from "../commands/docs/errors-page";
+import { checkovConfig, policyPage, trivyIgnore } from "../commands/docs/policy-page";
 import { rulesPage } from "../commands/docs/rules-page";
 import { assertSound, AwsStack, FrontyardError, LoadBalancer, Network, TargetGroup } from "../modules";
 
@@ -38,6 +39,9 @@ describe("pages that are made from the code", () => {
   it.each([
     ["docs/errors.md", errorsPage],
     ["docs/rules.md", rulesPage],
+    ["docs/policy-checks.md", policyPage],
+    ["docs/policy-checks/checkov.yaml", checkovConfig],
+    ["docs/policy-checks/trivyignore", trivyIgnore],
   ])("%s is what `npm run docs` would write now", (file, page) => {
     expect(read(file)).toBe(page());
   });
