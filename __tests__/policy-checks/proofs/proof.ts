@@ -55,7 +55,7 @@ export function companion(type: string, ...companions: readonly string[]): Proof
       companions.some((one) =>
         stack.resources(one).some(({ values }) => JSON.stringify(values).includes(`{${resource.address}.`)),
       ),
-    (_, resources) => companions.forEach((one) => delete resources[one]),
+    (_, resources) => companions.forEach((one) => (resources[one] = {})),
   );
 }
 
