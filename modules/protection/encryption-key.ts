@@ -4,7 +4,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
 import { accountOf, boundedName, claim, labelOf, literals, type Account } from "../stack";
-import { keyPolicy } from "./policies";
+import { keyPolicy, type KeyUser } from "./policies";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 const ALIAS = /^alias\/(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/;
@@ -47,6 +47,7 @@ export class EncryptionKey extends Construct {
 
   private readonly account: Account;
   private readonly key: KmsKey;
+  private readonly users = new Set<KeyUser>();
 
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps = {}) {
     super(scope, id);
@@ -64,7 +65,16 @@ export class EncryptionKey extends Construct {
 
   /** Lets CloudWatch alarms of this account send to SNS topics that are encrypted with the key. */
   public allowAlarms(): void {
-    this.key.policy = keyPolicy(this.account, true);
+    this.allow("alarms");
+  }
+
+  /** Lets AWS deliver flow logs of this account to buckets that are encrypted with the key. */
+  public allowLogDelivery(): void {
+    this.allow("log-delivery");
+  }
+
+  private allow(user: KeyUser): void {
+    this.key.policy = keyPolicy(this.account, this.users.add(user));
   }
 
   private createKey(name: string, props: EncryptionKeyProps): KmsKey {
@@ -73,7 +83,7 @@ export class EncryptionKey extends Construct {
       enableKeyRotation: true,
       rotationPeriodInDays: props.rotationDays ?? DEFAULT_ROTATION_DAYS,
       deletionWindowInDays: props.deletionWindowDays ?? DEFAULT_DELETION_DAYS,
-      policy: keyPolicy(this.account, false),
+      policy: keyPolicy(this.account, this.users),
       tags: { Name: name },
     });
   }

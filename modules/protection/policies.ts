@@ -36,12 +36,15 @@ function folder(prefix: string): string {
   return prefix === "" ? "" : `${prefix}/`;
 }
 
+/** Services that use a key on request, beside CloudWatch Logs, which always may. */
+export type KeyUser = "alarms" | "log-delivery";
+
 /**
  * The policy of a key: the account's own IAM policies decide, CloudWatch Logs may use it for log groups of this account
- * and region, and on request CloudWatch alarms for messages to encrypted topics.
+ * and region, and on request others do for this account.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export function keyPolicy(account: Account, servesAlarms: boolean): string {
+export function keyPolicy(account: Account, users: ReadonlySet<KeyUser>): string {
   const { accountId, partition } = account;
   const owner = {
     Sid: "AccountDecidesByIam",
@@ -50,7 +53,12 @@ export function keyPolicy(account: Account, servesAlarms: boolean): string {
     Action: "kms:*",
     Resource: "*",
   };
-  return policy(servesAlarms ? [owner, forLogs(account), forAlarms(account)] : [owner, forLogs(account)]);
+  return policy([
+    owner,
+    forLogs(account),
+    ...(users.has("alarms") ? [forAlarms(account)] : []),
+    ...(users.has("log-delivery") ? [forLogDelivery(account)] : []),
+  ]);
 }
 
 function forLogs({ accountId, partition, dnsSuffix, region }: Account): object {
@@ -75,6 +83,22 @@ function forAlarms({ accountId, partition, region }: Account): object {
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
     Resource: "*",
     Condition: { ArnLike: { "aws:SourceArn": alarms }, StringEquals: { "aws:SourceAccount": accountId } },
+  };
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-cmk-policy.html */
+function forLogDelivery({ accountId, partition, region }: Account): object {
+  const deliveries = `arn:${partition}:logs:${region ?? "*"}:${accountId}:*`;
+  return {
+    Sid: "LogDeliveryOfThisAccount",
+    Effect: "Allow",
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+    Resource: "*",
+    Condition: {
+      ArnLike: { "aws:SourceArn": deliveries },
+      StringEquals: { "aws:SourceAccount": accountId },
+    },
   };
 }
 

@@ -222,6 +222,29 @@ describe("a key", () => {
   });
 });
 
+describe("a log group", () => {
+  const to = { region: "us-east-1", service: "logs" };
+  const ask = async (action: string, input: Json): Promise<Json> =>
+    (await jsonCall({ ...to, url }, `Logs_20140328.${action}`, input)).json;
+  const keys = async (...groups: readonly Json[]): Promise<unknown[]> => {
+    answer = { status: 200, body: JSON.stringify({ logGroups: groups }) };
+    return ((await ask("DescribeLogGroups", {}))["logGroups"] as Json[]).map((group) => group["kmsKeyId"]);
+  };
+
+  test("has the key that it was given last, and none when it was taken away", async () => {
+    const [one, two] = [{ logGroupName: "one" }, { logGroupName: "two", kmsKeyId: "first" }];
+    expect(await keys(one, two)).toEqual([undefined, "first"]);
+    answer = { status: 400, body: "unknown action" };
+    expect(await ask("AssociateKmsKey", { logGroupName: "one", kmsKeyId: "second" })).toEqual({});
+    expect(await keys(one, two)).toEqual(["second", "first"]);
+    await ask("DisassociateKmsKey", { resourceIdentifier: "arn:aws:logs:us-east-1:1:log-group:two:*" });
+    expect(await keys(one, two)).toEqual(["second", undefined]);
+    answer = { status: 200, body: "{}" };
+    await ask("DeleteLogGroup", { logGroupName: "one" });
+    expect(await keys(one)).toEqual([undefined]);
+  });
+});
+
 describe("a scalable target", () => {
   test("lists the tags that it was registered with, though moto does not know the action", async () => {
     const to = { url, region: "us-east-1", service: "application-autoscaling" };

@@ -61,6 +61,7 @@ function guard(app: App): void {
     ...{ logRetentionDays: 30, encryptionKey },
   });
   stack.door.protectWith(firewall);
+  new WebAcl(stack, "Trial", { countOnly: true, logRetentionDays: 30, encryptionKey });
   const images = new ImageRepository(stack, "Images", { encryptionKey });
   new TaskDefinition(stack, "Job", { containers: [{ image: images.image("1.2.3") }] });
   new LogBucket(stack, "OtherLogs", { name: "other-logs", encryptionKey });
@@ -90,7 +91,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, region);
   synthesize((app) => {
-    new DoorStack(app, "guarded", {});
+    new WebAcl(new DoorStack(app, "guarded", {}), "Trial", { logRetentionDays: 7 });
     new DoorStack(app, "kept", { deletionProtection: true, accessLogs: true });
   });
   guarded = await stage.terraform("guarded");

@@ -60,6 +60,17 @@ describe("an encryption key", () => {
     });
   });
 
+  it("serves the delivery of flow logs once it is told to", () => {
+    const told = synthesize((scope) => new EncryptionKey(scope, "Key").allowLogDelivery());
+    const [, , delivery, ...others] = statements(told);
+    expect(others).toEqual([]);
+    expect(at(delivery, "Principal")).toEqual({ Service: "delivery.logs.amazonaws.com" });
+    expect(at(delivery, "Condition")).toEqual({
+      ArnLike: { "aws:SourceArn": "arn:?:logs:us-east-1:?:*" },
+      StringEquals: { "aws:SourceAccount": "?" },
+    });
+  });
+
   it.each(["alias/a", "alias/team/app_1", `alias/${"x".repeat(250)}`])("passes as %.20s", (alias) => {
     expect(codes({ alias })).toEqual([]);
   });

@@ -27,7 +27,10 @@ export class GapFiller {
   /** The answer to an action that moto does not know; nothing for all others. */
   ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
-    return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+    if (known === undefined) return undefined;
+    const input = readJson(body);
+    const answer = known.gap.answer(input, known.remembered);
+    return this.amendJson({ target, input, answer }, JSON.stringify(answer));
   }
 
   /** The error, as XML, with which AWS would refuse what moto would do; nothing for all else. */

@@ -27,6 +27,8 @@ export interface ServiceProbe {
 
 /** An action of a JSON service that moto does not know. */
 export interface ActionGap extends Gap {
+  /** As signatures name it: `application-autoscaling`. */
+  readonly service: string;
   /** `AnyScaleFrontendService.ListTagsForResource` */
   readonly target: string;
   /** Sees what other actions were asked and answered. `remembered` is the gap's own and lives as long as the emulator. */

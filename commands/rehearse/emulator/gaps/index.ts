@@ -3,6 +3,7 @@ import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, ServiceGap } from "./gap";
 import { launchTypeGap } from "./launch-type";
+import { keyOfLogGroupGaps, logGroupKeyGap } from "./log-group-key";
 import { rotationPeriodGap } from "./rotation-period";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
@@ -20,9 +21,9 @@ export const serviceGaps: readonly ServiceGap[] = [
   serviceConnectGap,
 ];
 
-export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
+export const actionGaps: readonly ActionGap[] = [scalingTagsGap, ...keyOfLogGroupGaps];
 
-export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap];
+export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap, logGroupKeyGap];
 
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
 

@@ -93,7 +93,7 @@ async function ecs(url: string, action: string, input: Json): Promise<Json> {
 }
 
 async function isAnswered(url: string, gap: ActionGap): Promise<boolean> {
-  const service = "application-autoscaling";
-  const { status } = await jsonCall({ url, region, service }, gap.target, { ResourceARN: "arn:probe" });
+  const to = { url, region, service: gap.service };
+  const { status } = await jsonCall(to, gap.target, { ResourceARN: "arn:probe" });
   return status < 400;
 }
