@@ -83,6 +83,23 @@ describe("README.md", () => {
   });
 });
 
+describe.each(["docs/protection.md"])("%s", (page) => {
+  const out = mkdtempSync(join(tmpdir(), "frontyard-page-"));
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it("has an example that synthesizes, and without a type error", () => {
+    expect(blocks(page)).toHaveLength(1);
+    for (const block of blocks(page)) synthesize(block, out);
+    expect(readdirSync(join(out, "cdktf.out", "stacks"))).toHaveLength(1);
+    expect(blocks(page).flatMap(typeErrors)).toEqual([]);
+  });
+
+  it("names only files that exist", () => {
+    const links = [...read(page).matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, file = ""]) => file);
+    expect(links.filter((file) => !existsSync(join(ROOT, "docs", file)))).toEqual([]);
+  });
+});
+
 function problemLines(act: () => void): string[] {
   try {
     act();

@@ -3,7 +3,16 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
-import { accountOf, boundedName, claim, labelOf, literals, type Account } from "../stack";
+import {
+  accountOf,
+  boundedName,
+  claim,
+  GOES_LAST,
+  labelOf,
+  literals,
+  namingPath,
+  type Account,
+} from "../stack";
 import { keyPolicy, type KeyUser } from "./policies";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
@@ -52,7 +61,7 @@ export class EncryptionKey extends Construct {
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps = {}) {
     super(scope, id);
     const stack = TerraformStack.of(this);
-    const name = boundedName([stack.node.id, labelOf(this.node.path)], LONGEST_ALIAS);
+    const name = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_ALIAS);
     const alias = props.alias ?? `alias/${name}`;
     const twin = claim(stack, "FY824", alias, this);
     check(this, () => [...twin, ...this.findings({ ...props, alias })]);
@@ -84,6 +93,7 @@ export class EncryptionKey extends Construct {
       rotationPeriodInDays: props.rotationDays ?? DEFAULT_ROTATION_DAYS,
       deletionWindowInDays: props.deletionWindowDays ?? DEFAULT_DELETION_DAYS,
       policy: keyPolicy(this.account, this.users),
+      lifecycle: GOES_LAST,
       tags: { Name: name },
     });
   }

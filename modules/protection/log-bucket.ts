@@ -9,7 +9,17 @@ import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
-import { accountOf, boundedName, expectShape, labelOf, literal, literals, type Account } from "../stack";
+import {
+  accountOf,
+  boundedName,
+  expectShape,
+  GOES_LAST,
+  labelOf,
+  literal,
+  literals,
+  namingPath,
+  type Account,
+} from "../stack";
 import type { EncryptionKey } from "./encryption-key";
 import { bucketFindings, LOG_PREFIX } from "./log-bucket-findings";
 import { logBucketPolicy } from "./policies";
@@ -19,9 +29,6 @@ const LONGEST_PREFIX = 37;
 const DEFAULT_RETENTION_DAYS = 90;
 /** How long a log that was overwritten or deleted can be brought back. */
 const OLD_VERSION_DAYS = 7;
-
-/** Who writes here is told to stop before anything of the bucket is destroyed; Terraform would do it the other way round. */
-const LAST_TO_GO = { lifecycle: { createBeforeDestroy: true } };
 
 export interface LogBucketProps {
   /**
@@ -68,7 +75,7 @@ export class LogBucket extends Construct {
   private readonly policy: S3BucketPolicy;
   private readonly prefixes = new Set<string>();
   private readonly hasOwnKey: boolean;
-  /** What all resources that set something on the bucket have. */
+  /** What all resources have that set something on the bucket: who writes to it is told to stop before they go. */
   private readonly settings: { readonly bucket: string; readonly lifecycle: TerraformResourceLifecycle };
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
@@ -80,7 +87,7 @@ export class LogBucket extends Construct {
     this.account = accountOf(this);
     const bucket = this.createBucket(props);
     this.bucketName = bucket.bucket;
-    this.settings = { bucket: this.bucketName, ...LAST_TO_GO };
+    this.settings = { bucket: this.bucketName, lifecycle: GOES_LAST };
     this.arn = bucket.arn;
     const versioning = this.createVersioning();
     this.createLifecycle(props, versioning);
@@ -102,12 +109,12 @@ export class LogBucket extends Construct {
 
   private createBucket(props: LogBucketProps): S3Bucket {
     const stackId = TerraformStack.of(this).node.id;
-    const prefix = boundedName([stackId, labelOf(this.node.path)], LONGEST_PREFIX - 1).toLowerCase();
+    const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
     return new S3Bucket(this, "Resource", {
       ...(props.name === undefined ? { bucketPrefix: `${prefix}-` } : { bucket: props.name }),
       forceDestroy: props.deleteLogsWithBucket ?? false,
-      ...LAST_TO_GO,
-      tags: { Name: labelOf(this.node.path) },
+      lifecycle: GOES_LAST,
+      tags: { Name: labelOf(namingPath(this)) },
     });
   }
 

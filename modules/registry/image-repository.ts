@@ -4,7 +4,16 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import type { EncryptionKey } from "../protection";
-import { boundedName, claim, expectShape, labelOf, literal, literals, numberText } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectShape,
+  labelOf,
+  literal,
+  literals,
+  namingPath,
+  numberText,
+} from "../stack";
 import { imageSuffix, lifecyclePolicy, repositoryFindings, versionFindings } from "./repository-rules";
 
 const LONGEST_NAME = 256;
@@ -69,7 +78,7 @@ export class ImageRepository extends Construct {
     super(scope, id);
     expectShape(this, props, props.encryptionKey === undefined ? {} : { encryptionKey: "object" });
     const stack = TerraformStack.of(this);
-    const fallback = boundedName([stack.node.id, labelOf(this.node.path)], LONGEST_NAME).toLowerCase();
+    const fallback = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
     const name = props.name ?? fallback;
     const twin = claim(stack, "FY832", name, this);
     check(this, () => [...twin, ...this.findings({ ...props, name })]);

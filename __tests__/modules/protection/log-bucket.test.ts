@@ -88,6 +88,11 @@ describe("a log bucket", () => {
     );
   });
 
+  it("goes after whoever writes to it was told to stop, with all that is set on it", () => {
+    const all = stack.types().map((type) => stack.only(type).at("lifecycle.create_before_destroy"));
+    expect(all).toEqual(Array.from({ length: 7 }, () => true));
+  });
+
   it("is made of nothing else", () => {
     expect(stack.types()).toHaveLength(7);
   });
