@@ -5,7 +5,17 @@ import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { Network } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, expectShape, literal, literals, namingId, quota, spend } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectGiven,
+  expectShape,
+  literal,
+  literals,
+  namingId,
+  quota,
+  spend,
+} from "../stack";
 import { loggingOf } from "./access-logs";
 import { attributeFindings, attributesOf, type LoadBalancerAttributes } from "./attributes";
 
@@ -80,9 +90,10 @@ export class LoadBalancer extends Construct {
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    expectShape(this, props, {
-      ...{ network: "object", scheme: "text" },
-      ...(props?.accessLogs !== undefined && { accessLogs: "flag or object" }),
+    expectShape(this, props, { network: "object", scheme: "text" });
+    expectGiven(this, props, {
+      ...{ accessLogs: "flag or object", desyncMitigationMode: "text", deletionProtection: "flag" },
+      ...{ preserveHostHeader: "flag", zonalShift: "flag" },
     });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";

@@ -7,6 +7,7 @@ import {
   accountOf,
   boundedName,
   claim,
+  expectGiven,
   GOES_LAST,
   labelOf,
   literals,
@@ -60,6 +61,7 @@ export class EncryptionKey extends Construct {
 
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps = {}) {
     super(scope, id);
+    expectGiven(this, props, { alias: "text" });
     const stack = TerraformStack.of(this);
     const name = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_ALIAS);
     const alias = props.alias ?? `alias/${name}`;

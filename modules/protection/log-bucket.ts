@@ -12,7 +12,7 @@ import { check, matching, unless } from "../errors";
 import {
   accountOf,
   boundedName,
-  expectShape,
+  expectGiven,
   GOES_LAST,
   labelOf,
   literal,
@@ -80,7 +80,7 @@ export class LogBucket extends Construct {
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
-    expectShape(this, props, props.encryptionKey === undefined ? {} : { encryptionKey: "object" });
+    expectGiven(this, props, { name: "text", encryptionKey: "object", deleteLogsWithBucket: "flag" });
     check(this, () => bucketFindings(literals(props)));
 
     this.hasOwnKey = props.encryptionKey !== undefined;

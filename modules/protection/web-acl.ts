@@ -5,7 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import { logFindings } from "../fargate/logs";
-import { boundedName, claim, expectShape, labelOf, literal, literals, namingPath } from "../stack";
+import { boundedName, claim, expectGiven, labelOf, literal, literals, namingPath } from "../stack";
 import type { EncryptionKey } from "./encryption-key";
 import {
   visibility,
@@ -100,9 +100,9 @@ export class WebAcl extends Construct {
 
   public constructor(scope: Construct, id: string, props: WebAclProps = {}) {
     super(scope, id);
-    expectShape(this, props, {
-      ...(props.countedRules && { countedRules: "list" }),
-      ...(props.encryptionKey && { encryptionKey: "object" }),
+    expectGiven(this, props, {
+      ...{ name: "text", anonymousIps: "text", countedRules: "list", encryptionKey: "object" },
+      ...{ sqlInjection: "flag", countOnly: "flag", logAllRequests: "flag" },
     });
     const stack = TerraformStack.of(this);
     const name = props.name ?? boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_NAME);

@@ -7,7 +7,7 @@ import type { EncryptionKey } from "../protection";
 import {
   boundedName,
   claim,
-  expectShape,
+  expectGiven,
   labelOf,
   literal,
   literals,
@@ -76,7 +76,10 @@ export class ImageRepository extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps = {}) {
     super(scope, id);
-    expectShape(this, props, props.encryptionKey === undefined ? {} : { encryptionKey: "object" });
+    expectGiven(this, props, {
+      ...{ name: "text", encryptionKey: "object" },
+      ...{ mutableTags: "flag", deleteImagesWithRepository: "flag" },
+    });
     const stack = TerraformStack.of(this);
     const fallback = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
     const name = props.name ?? fallback;

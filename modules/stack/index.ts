@@ -17,5 +17,5 @@ export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
-export { expectShape } from "./shape";
+export { expectGiven, expectShape } from "./shape";
 export { providerRegion } from "./region";

@@ -48,6 +48,15 @@ describe("attributes of a load balancer", () => {
   });
 });
 
+describe("a flag that is a text, as an environment variable is,", () => {
+  it.each(["deletionProtection", "preserveHostHeader", "zonalShift"])(
+    "fails as %s: it would be off",
+    (name) => {
+      expect(codes({ [name]: "true" })).toEqual(["FY018"]);
+    },
+  );
+});
+
 describe("deletion protection", () => {
   it("is AWS's own and Terraform's, which refuses before anything is destroyed", () => {
     const balancer = made({ deletionProtection: true }).only("aws_lb");

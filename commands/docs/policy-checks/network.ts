@@ -109,8 +109,16 @@ export const network: readonly PolicyCheck[] = [
     standing: "default",
     how: "`SecurityGroup` opens single ports by name; traffic rules FY564 to FY566 tell the others",
     checks: [
-      ...["CKV_AWS_24", "CKV_AWS_25", "AWS-0107", "EC2.13", "EC2.14", "EC2.19", "KICS ssh_open"],
-      ...["KICS remote_desktop_open", "KICS sensitive_port_is_exposed_to_entire_network"],
+      ...[
+        "CKV_AWS_24",
+        "CKV_AWS_25",
+        "AWS-0107",
+        "EC2.13",
+        "EC2.14",
+        "EC2.19",
+        "KICS security_groups_with_unrestricted_access_to_ssh",
+      ],
+      ...["KICS remote_desktop_port_open_to_internet", "KICS sensitive_port_is_exposed_to_entire_network"],
       ...["KICS sensitive_port_is_exposed_to_small_public_network"],
       ...["KICS sensitive_port_is_exposed_to_wide_private_network"],
     ],

@@ -20,7 +20,7 @@ export const storage: readonly PolicyCheck[] = [
         "S3.3",
         "S3.8",
         "nag S2",
-        "KICS s3_bucket_public",
+        "KICS s3_bucket_without_restriction_of_public_bucket",
       ],
     ],
   },
@@ -45,7 +45,7 @@ export const storage: readonly PolicyCheck[] = [
     how: LOG_BUCKET,
     checks: [
       ...["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV2_AWS_43", "CKV2_AWS_65", "AWS-0092", "S3.12"],
-      "KICS s3_bucket_acl_allows_read_or_write",
+      "KICS s3_bucket_acl_allows_read_or_write_to_all_users",
     ],
   },
   {
