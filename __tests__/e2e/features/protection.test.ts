@@ -17,6 +17,7 @@ import {
   TargetGroup,
   TaskDefinition,
   WebAcl,
+  type AccessLogs,
   type LoadBalancerProps,
 } from "../../../modules";
 import { Stage } from "../stage";
@@ -31,15 +32,30 @@ type Attributes = Omit<LoadBalancerProps, "network" | "scheme">;
 class DoorStack extends AwsStack {
   public readonly door: LoadBalancer;
 
-  constructor(scope: Construct, id: string, attributes: Attributes) {
+  constructor(
+    scope: Construct,
+    id: string,
+    attributes: Attributes = {},
+    logs?: (scope: AwsStack) => AccessLogs,
+  ) {
     super(scope, id, { region });
     const network = new Network(this, "Network", { zones: ["us-east-1a", "us-east-1b"], nat: "single" });
     const targets = new TargetGroup(this, "Targets", { network, port: 8000 });
-    this.door = new LoadBalancer(this, "Door", { network, scheme: "internet-facing", ...attributes });
+    this.door = new LoadBalancer(this, "Door", {
+      ...{ network, scheme: "internet-facing", ...attributes },
+      ...(logs && { accessLogs: logs(this) }),
+    });
     new HttpListener(this, "Http", { loadBalancer: this.door, forwardTo: targets });
     const cluster = new Cluster(this, "Cluster", { network });
     new FargateService(this, "App", { cluster, targetGroup: targets, container: { image: IMAGE } });
   }
+}
+
+/** A bucket for logs and a web ACL on trial stand already, with nothing connected to them. */
+function prepare(app: App): void {
+  const stack = new DoorStack(app, "guarded");
+  new LogBucket(stack, "Logs", { deleteLogsWithBucket: true });
+  new WebAcl(stack, "Trial", { logRetentionDays: 7 });
 }
 
 /** Everything that protects a door: a web ACL with its log, two kinds of logs, a key, a repository with its image. */
@@ -51,9 +67,11 @@ function guard(app: App): void {
       preserveHostHeader: true,
       zonalShift: true,
     },
-    accessLogs: { prefix: "door", connections: true, deleteLogsWithBucket: true },
   };
-  const stack = new DoorStack(app, "guarded", attributes);
+  const stack = new DoorStack(app, "guarded", attributes, (scope) => {
+    const bucket = new LogBucket(scope, "Logs", { deleteLogsWithBucket: true });
+    return { bucket, prefix: "door", connections: true };
+  });
   const encryptionKey = new EncryptionKey(stack, "Key");
   encryptionKey.allowAlarms();
   const firewall = new WebAcl(stack, "Firewall", {
@@ -64,7 +82,6 @@ function guard(app: App): void {
   new WebAcl(stack, "Trial", { countOnly: true, logRetentionDays: 30, encryptionKey });
   const images = new ImageRepository(stack, "Images", { encryptionKey });
   new TaskDefinition(stack, "Job", { containers: [{ image: images.image("1.2.3") }] });
-  new LogBucket(stack, "OtherLogs", { name: "other-logs", encryptionKey });
 }
 
 let stage: Stage;
@@ -91,7 +108,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, region);
   synthesize((app) => {
-    new WebAcl(new DoorStack(app, "guarded", {}), "Trial", { logRetentionDays: 7 });
+    prepare(app);
     new DoorStack(app, "kept", { deletionProtection: true, accessLogs: true });
   });
   guarded = await stage.terraform("guarded");
@@ -138,7 +155,7 @@ describe("a front door with deletion protection", () => {
   test("stops logging before its bucket goes, and is destroyed once protection was turned off", async () => {
     synthesize((app) => {
       guard(app);
-      new DoorStack(app, "kept", {});
+      new DoorStack(app, "kept");
     });
     const [out] = await Promise.all([run(kept, "apply"), destroy(guarded, () => undefined)]);
     expect(out).toMatch(/Resources: 0 added, 1 changed, 7 destroyed/);
