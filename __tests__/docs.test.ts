@@ -6,6 +6,7 @@ import { App } from "cdktf";
 import { buildSync } from "esbuild";
 import ts from "typescript";
 import { errorsPage } from "../commands/docs/errors-page";
+import { checkovConfig, policyPage, trivyIgnore } from "../commands/docs/policy-page";
 import { rulesPage } from "../commands/docs/rules-page";
 import { assertSound, AwsStack, FrontyardError, LoadBalancer, Network, TargetGroup } from "../modules";
 
@@ -13,6 +14,9 @@ const ROOT = join(__dirname, "..");
 const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 const blocks = (file: string): string[] =>
   [...read(file).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+
+/** Pages with an example that is a whole program. */
+const PAGES = ["docs/protection.md"];
 
 describe("help", () => {
   const listed = [...read("help").matchAll(/^ {4}npm (?:run )?([a-z0-9:]+) /gm)].map(([, name]) => name);
@@ -38,6 +42,9 @@ describe("pages that are made from the code", () => {
   it.each([
     ["docs/errors.md", errorsPage],
     ["docs/rules.md", rulesPage],
+    ["docs/policy-checks.md", policyPage],
+    ["docs/policy-checks/checkov.yaml", checkovConfig],
+    ["docs/policy-checks/trivyignore", trivyIgnore],
   ])("%s is what `npm run docs` would write now", (file, page) => {
     expect(read(file)).toBe(page());
   });
@@ -57,8 +64,9 @@ describe("README.md", () => {
     expect(readdirSync(join(out, "cdktf.out", "stacks"))).toEqual(["shop"]);
   });
 
-  it("has code blocks without a type error", () => {
-    expect(blocks("README.md").flatMap(typeErrors)).toEqual([]);
+  it("has code blocks without a type error, and so have the pages with examples", () => {
+    const pages = ["README.md", ...PAGES];
+    expect(typeErrors(pages.flatMap(blocks))).toEqual([]);
   });
 
   it("quotes the very error that its example would lead to", () => {
@@ -76,6 +84,22 @@ describe("README.md", () => {
     const links = [...read("README.md").matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, file = ""]) => file);
     expect(links.length).toBeGreaterThan(2);
     expect(links.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+});
+
+describe.each(PAGES)("%s", (page) => {
+  const out = mkdtempSync(join(tmpdir(), "frontyard-page-"));
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it("has an example that synthesizes", () => {
+    expect(blocks(page)).toHaveLength(1);
+    for (const block of blocks(page)) synthesize(block, out);
+    expect(readdirSync(join(out, "cdktf.out", "stacks"))).toHaveLength(1);
+  });
+
+  it("names only files that exist", () => {
+    const links = [...read(page).matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, file = ""]) => file);
+    expect(links.filter((file) => !existsSync(join(ROOT, "docs", file)))).toEqual([]);
   });
 });
 
@@ -104,21 +128,21 @@ function synthesize(block: string, out: string): void {
   });
 }
 
-function typeErrors(block: string): string[] {
-  const file = join(ROOT, "readme-block.ts");
+/** One look of the compiler at all blocks: what it takes is the libraries' types, not ours. */
+function typeErrors(codes: readonly string[]): string[] {
+  const files = new Map(codes.map((code, index) => [join(ROOT, `block-${index}.ts`), code]));
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [file] }, ts.sys, ROOT);
+  const given = { ...config, include: [], files: [...files.keys()] };
+  const { options } = ts.parseJsonConfigFileContent(given, ts.sys, ROOT);
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, target) =>
-    name === file ? ts.createSourceFile(name, block, target) : getSourceFile(name, target);
-  const program = ts.createProgram(
-    [file],
-    { ...options, incremental: false, tsBuildInfoFile: undefined },
-    host,
-  );
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, target) => {
+    const code = files.get(name);
+    return code === undefined ? getSourceFile(name, target) : ts.createSourceFile(name, code, target);
+  };
+  const settings = { ...options, incremental: false, tsBuildInfoFile: undefined };
   return ts
-    .getPreEmitDiagnostics(program)
+    .getPreEmitDiagnostics(ts.createProgram([...files.keys()], settings, host))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }

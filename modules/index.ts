@@ -40,8 +40,10 @@ export {
   HttpListener,
   LoadBalancer,
   TargetGroup,
+  type AccessLogs,
   type HealthCheck,
   type HttpListenerProps,
+  type LoadBalancerAttributes,
   type LoadBalancerProps,
   type TargetGroupProps,
 } from "./load-balancer";
@@ -55,6 +57,15 @@ export {
   type NetworkProps,
   type VpcNetwork,
 } from "./network";
+export {
+  EncryptionKey,
+  LogBucket,
+  WebAcl,
+  type EncryptionKeyProps,
+  type LogBucketProps,
+  type WebAclProps,
+} from "./protection";
+export { ImageRepository, type ImageRepositoryProps } from "./registry";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
 export {

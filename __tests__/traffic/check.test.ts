@@ -1,5 +1,5 @@
 import { isSound, rules } from "../../traffic";
-import { BREAKS } from "./documents/breaks";
+import { ALIKE, BREAKS } from "./documents/breaks";
 import { Document } from "./documents/document";
 import { soundDocument } from "./documents/sound";
 
@@ -27,6 +27,27 @@ describe("a stack with one wire cut", () => {
         .map(({ code }) => code)
         .filter((code) => !told.has(code)),
     ).toEqual([]);
+  });
+});
+
+describe("a stack with something that looks like a fault", () => {
+  test.each(ALIKE)("has no findings when $title", ({ cut }) => {
+    const document = soundDocument();
+    cut(document);
+    expect(document.told()).toEqual([]);
+  });
+});
+
+describe("what weighs less elsewhere", () => {
+  test("is a privileged container on EC2: it starts, but should not", () => {
+    const document = soundDocument();
+    const task = document.at("aws_ecs_task_definition.web");
+    task.container_definitions = String(task.container_definitions).replace("{", '{"privileged":true,');
+    expect(document.findings().map(({ severity }) => severity)).toEqual(["error"]);
+    delete task.requires_compatibilities;
+    document.remove("aws_ecs_service.web").remove("aws_appautoscaling_target.web");
+    const told = document.findings().filter(({ code }) => code === "FY567");
+    expect(told.map(({ severity }) => severity)).toEqual(["warning"]);
   });
 });
 

@@ -7,9 +7,11 @@ import {
   LoadBalancer,
   Network,
   TargetGroup,
+  WebAcl,
   type AwsStack,
 } from "../../modules";
 import { check } from "../../traffic";
+import { blindSpots } from "../policy-checks/proofs/tasks";
 import { synthesize } from "../support/synthesize";
 
 const IMAGES = [
@@ -27,6 +29,7 @@ const shapes = fc.record({
   checkPort: fc.option(fc.integer({ min: 1, max: 65535 }), { nil: undefined }),
   isInternal: fc.boolean(),
   isNamed: fc.boolean(),
+  isGuarded: fc.boolean(),
   services: fc.array(
     fc.record({
       port: fc.integer({ min: 1, max: 65535 }),
@@ -74,7 +77,10 @@ function build(stack: AwsStack, shape: Shape): void {
     services.slice(index + 1).forEach((server) => server.allowFrom(client)),
   );
   const scheme = shape.isInternal ? "internal" : "internet-facing";
-  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme });
+  const { isGuarded } = shape;
+  const guards = { accessLogs: isGuarded, deletionProtection: isGuarded };
+  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme, ...guards });
+  if (isGuarded) loadBalancer.protectWith(new WebAcl(stack, "Firewall"));
   for (const door of shape.doors) {
     new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door });
     services.slice(1).forEach((service) => loadBalancer.allowFrom(service, door));
@@ -91,6 +97,16 @@ describe("any stack of our constructs", () => {
         expect(told.filter(({ code, severity }) => code !== "FY519" || severity !== "note")).toEqual([]);
       }),
       { numRuns: 25, seed: 20_261_120 },
+    );
+  });
+
+  test("has no container that is root, writes where it runs or hides a secret, and no role with a wildcard", () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const made = synthesize((stack) => build(stack, shape));
+        expect(blindSpots.flatMap((proof) => proof.offenders(made))).toEqual([]);
+      }),
+      { numRuns: 10, seed: 20_261_121 },
     );
   });
 });

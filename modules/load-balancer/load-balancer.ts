@@ -1,10 +1,23 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { TerraformStack } from "cdktf";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, inRange, matching, unless, type Finding } from "../errors";
+import { check, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
 import { SecurityGroup } from "../security-group";
-import { boundedName, claim, expectShape, literal, literals, namingId, quota, spend } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectGiven,
+  expectShape,
+  literal,
+  literals,
+  namingId,
+  quota,
+  spend,
+} from "../stack";
+import { loggingOf } from "./access-logs";
+import { attributeFindings, attributesOf, type LoadBalancerAttributes } from "./attributes";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -13,13 +26,16 @@ const LONGEST_NAME = 32;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const MOST_TARGET_GROUPS = 100;
 
+/** A web ACL of WAFv2 for load balancers; those for CloudFront have `global` in the place of `regional`. */
+const WEB_ACL_ARN = /^arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\/[A-Za-z0-9_-]+\/[a-f0-9-]+$/;
+
 const SCHEMES = ["internet-facing", "internal"] as const;
 const INTERNET_PORTS = [
   { port: 80, description: "allow HTTP from the internet" },
   { port: 443, description: "allow HTTPS from the internet" },
 ];
 
-export interface LoadBalancerProps {
+export interface LoadBalancerProps extends LoadBalancerAttributes {
   readonly network: VpcNetwork;
 
   /**
@@ -46,13 +62,6 @@ export interface LoadBalancerProps {
    * @default "allow internet traffic", or "allow internal traffic"
    */
   readonly securityGroupDescription?: string;
-
-  /**
-   * Seconds that a connection may be silent, 1 to 4000. Keep the targets' own keep-alive longer, or some requests
-   * meet a connection that was just closed (502).
-   * @default 60
-   */
-  readonly idleTimeoutSec?: number;
 }
 
 /** A listener as its load balancer sees it. */
@@ -82,6 +91,10 @@ export class LoadBalancer extends Construct {
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
     expectShape(this, props, { network: "object", scheme: "text" });
+    expectGiven(this, props, {
+      ...{ accessLogs: "flag or object", desyncMitigationMode: "text", deletionProtection: "flag" },
+      ...{ preserveHostHeader: "flag", zonalShift: "flag" },
+    });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
     const name = props.name ?? boundedName([TerraformStack.of(this).node.id, namingId(this)], LONGEST_NAME);
@@ -99,6 +112,21 @@ export class LoadBalancer extends Construct {
   /** Lets a party in the VPC, such as a service, use the load balancer's listeners; needed for scheme `internal`. */
   public allowFrom(client: { readonly securityGroup: SecurityGroup }, port = 80): void {
     this.securityGroup.admit(client.securityGroup, port);
+  }
+
+  /**
+   * Has a web ACL look at every request first: a `WebAcl`, or `{ arn }` of one that stands in the region. A load balancer
+   * has one at most. https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html
+   */
+  public protectWith(webAcl: { readonly arn: string }): void {
+    expectShape(this, webAcl, { arn: "text" }, "webAcl");
+    const isProtected = this.node.tryFindChild("WebAcl") !== undefined;
+    check(this, () => [
+      ...unless(!isProtected, "FY330", "another"),
+      ...matching("FY818", literal(webAcl.arn), WEB_ACL_ARN),
+    ]);
+    if (isProtected) return;
+    new Wafv2WebAclAssociation(this, "WebAcl", { resourceArn: this.arn, webAclArn: webAcl.arn });
   }
 
   /** A listener stands on a port: who may come in at all may now come in here. */
@@ -120,9 +148,13 @@ export class LoadBalancer extends Construct {
     return group;
   }
 
-  /** Waits for its subnets' routes: without a way to the internet it never leaves the state "provisioning". */
+  /**
+   * Waits for its subnets' routes: without a way to the internet it never leaves the state "provisioning". Waits for its
+   * bucket to be ready as well: AWS writes a first file to it, and refuses to log where it can't.
+   */
   private createLoadBalancer(name: string, props: LoadBalancerProps): Lb {
     const { network } = props;
+    const logging = loggingOf(this, props.accessLogs);
     return new Lb(this, "Resource", {
       name,
       loadBalancerType: "application",
@@ -130,10 +162,10 @@ export class LoadBalancer extends Construct {
       ipAddressType: this.isPublic && network.isDualStack ? "dualstack" : "ipv4",
       subnets: this.isPublic ? network.publicSubnetIds : network.privateSubnetIds,
       securityGroups: [this.securityGroup.groupId],
-      idleTimeout: props.idleTimeoutSec ?? 60,
-      dropInvalidHeaderFields: true,
+      ...attributesOf(props),
+      ...logging.config,
       tags: { Name: name },
-      dependsOn: this.isPublic ? network.internetReady : network.egressReady,
+      dependsOn: [...(this.isPublic ? network.internetReady : network.egressReady), ...logging.ready],
     });
   }
 
@@ -144,7 +176,7 @@ export class LoadBalancer extends Construct {
   }
 
   private findings(props: LoadBalancerProps): Finding[] {
-    const { name, idleTimeoutSec, scheme } = literals(props);
+    const { name, scheme, ...known } = literals(props);
     const places = this.places();
     const ports = this.listeners.map(({ port }) => port);
     const twice = ports.filter((port, position) => ports.slice(0, position).includes(port));
@@ -153,7 +185,8 @@ export class LoadBalancer extends Construct {
       ...matching("FY321", name, NAME),
       ...unless(places === undefined || places.length >= 2, "FY322", told(places ?? [])),
       ...unless(SCHEMES.includes(props.scheme), "FY323", scheme ?? "a Terraform token"),
-      ...inRange("FY324", idleTimeoutSec, [1, 4000]),
+      ...attributeFindings(known),
+      ...unless(!Token.isUnresolved(props.deletionProtection), "FY327", "a Terraform token"),
       ...unless(twice.length === 0, "FY332", [...new Set(twice)].join(", ")),
       ...unless(ports.length <= quota(this, "listenersPerLoadBalancer"), "FY333", ports.length),
       ...unless(targetGroups <= MOST_TARGET_GROUPS, "FY313", targetGroups),

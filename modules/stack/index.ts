@@ -1,3 +1,4 @@
+export { accountOf, type Account } from "./account";
 export { addressFindings, stackFindings } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";
@@ -16,5 +17,5 @@ export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
-export { expectShape } from "./shape";
+export { expectGiven, expectShape } from "./shape";
 export { providerRegion } from "./region";

@@ -3,13 +3,15 @@ import type { IConstruct } from "constructs";
 import { FrontyardError, problemAt, finding } from "../errors";
 
 /** What a prop has to be before anything can be made of it. */
-type Kind = "text" | "list" | "object" | "text or object";
+type Kind = "text" | "list" | "object" | "flag" | "text or object" | "flag or object";
 
 const holds: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === "string",
   list: Array.isArray,
   object: isObject,
+  flag: (value) => typeof value === "boolean",
   "text or object": (value) => typeof value === "string" || isObject(value),
+  "flag or object": (value) => typeof value === "boolean" || isObject(value),
 };
 
 /**
@@ -33,6 +35,18 @@ export function expectShape<T extends object>(
     return problemAt(scope.node.path, finding("FY018", given, `${subject}.${name}`));
   });
   throw new FrontyardError(problems);
+}
+
+/** The same for props that may all be left out, and be left out themselves: what is there is looked at. */
+export function expectGiven<T extends object>(
+  scope: IConstruct,
+  props: T,
+  kinds: { readonly [P in keyof T]?: Kind },
+  subject = "props",
+): void {
+  if (!isObject(props)) expectShape(scope, { [subject]: props }, { [subject]: "object" }, "arguments");
+  const given = Object.entries(kinds).filter(([name]) => props[name as keyof T] !== undefined);
+  expectShape(scope, props, Object.fromEntries(given) as typeof kinds, subject);
 }
 
 function isObject(value: unknown): boolean {

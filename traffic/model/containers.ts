@@ -1,5 +1,5 @@
 import { isObject, readTemplateJson, UNKNOWN, UNKNOWN_MEMBERS, type Value, type Values } from "../terraform";
-import { blocks, number, text } from "./attributes";
+import { blocks, flag, number, text } from "./attributes";
 import type { Known } from "./truth";
 
 export interface Container {
@@ -11,8 +11,18 @@ export interface Container {
   readonly logGroup: Known<string> | undefined;
   /** Where secrets come from: ARNs of Secrets Manager or SSM, or names of SSM parameters. */
   readonly secretSources: Known<readonly Known<string>[]>;
+  /** True if it has the rights of the host that it runs on. */
+  readonly isPrivileged: Known<boolean>;
+  /** Variables that anybody who sees the task definition can read. */
+  readonly environment: Known<readonly Variable[]>;
   /** True if it needs credentials of another registry than ECR. */
   readonly hasRepositoryCredentials: boolean;
+}
+
+export interface Variable {
+  readonly name: Known<string>;
+  /** Undefined is empty. */
+  readonly value: Known<string> | undefined;
 }
 
 export interface PortMapping {
@@ -37,6 +47,7 @@ function container(values: Values): Container {
   const options = isObject(log?.options) ? log.options : undefined;
   const secrets = blocks(values.secrets);
   const hidden = blocks(log?.secretOptions);
+  const variables = blocks(values.environment);
   const mappings = blocks(values.portMappings);
   return {
     name: text(values.name) ?? UNKNOWN,
@@ -53,6 +64,11 @@ function container(values: Values): Container {
       secrets === UNKNOWN || hidden === UNKNOWN
         ? UNKNOWN
         : [...secrets, ...hidden].map(({ valueFrom }) => text(valueFrom) ?? UNKNOWN),
+    isPrivileged: flag(values.privileged) ?? rest ?? false,
+    environment:
+      variables === UNKNOWN
+        ? UNKNOWN
+        : variables.map(({ name, value }) => ({ name: text(name) ?? UNKNOWN, value: text(value) })),
     hasRepositoryCredentials: values.repositoryCredentials !== undefined,
   };
 }

@@ -4,7 +4,7 @@ export { groupLets, letsPass, ruleLets, type Members, type Party } from "./admis
 export { type Certificate } from "./certificates";
 export { blockOf, contains, EVERYWHERE, overlap, usableAddresses, type Block } from "./cidr";
 export { type Condition } from "./conditions";
-export { type Container, type PortMapping } from "./containers";
+export { type Container, type PortMapping, type Variable } from "./containers";
 export {
   deliveriesIn,
   deliveriesTo,
@@ -23,6 +23,7 @@ export { type LoadBalancer } from "./load-balancers";
 export { type InternetGateway, type NatGateway, type Subnet, type Vpc } from "./network";
 export { missingEndpoints, needsOf, type Needs } from "./needs";
 export { passes, type AclEntry, type NetworkAcl, type Ports } from "./network-acls";
+export { opensEveryPort, opensToInternet } from "./open-to-internet";
 export { type Order } from "./order";
 export { type Part } from "./part";
 export { mayDo, type Role } from "./roles";

@@ -21,7 +21,7 @@ export interface Allowed {
 
 const ANY: Allowed = { patterns: [], isOpen: true };
 
-/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html */
+/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html */
 const AWS_MANAGED: Readonly<Record<string, readonly string[]>> = {
   AmazonECSTaskExecutionRolePolicy: [
     "ecr:GetAuthorizationToken",
@@ -31,6 +31,7 @@ const AWS_MANAGED: Readonly<Record<string, readonly string[]>> = {
     "logs:CreateLogStream",
     "logs:PutLogEvents",
   ],
+  AdministratorAccess: ["*"],
 };
 
 /** What a policy's JSON allows, or the policy document that it comes from. */

@@ -6,6 +6,9 @@ import { httpForwardsBesideHttps } from "./http-forwards-beside-https";
 import { httpsOnUnvalidatedCertificate } from "./https-on-unvalidated-certificate";
 import { httpsWithoutCertificate } from "./https-without-certificate";
 import { inlineAndSeparateRules } from "./inline-and-separate-rules";
+import { internetReachesAdminPort } from "./internet-reaches-admin-port";
+import { internetReachesEveryPort } from "./internet-reaches-every-port";
+import { internetReachesMoreOverIpv6 } from "./internet-reaches-more-over-ipv6";
 import { invalidFargateSize } from "./invalid-fargate-size";
 import { listenerPortTwice } from "./listener-port-twice";
 import { listenerWithoutTargets } from "./listener-without-targets";
@@ -21,11 +24,14 @@ import { natInstanceDoesNotForward } from "./nat-instance-does-not-forward";
 import { natWithoutInternet } from "./nat-without-internet";
 import { networkAclShutsLoadBalancer } from "./network-acl-shuts-load-balancer";
 import { outdatedTlsPolicy } from "./outdated-tls-policy";
+import { privilegedContainer } from "./privileged-container";
 import { registrationWithoutContainer } from "./registration-without-container";
 import { registrationWithoutPort } from "./registration-without-port";
+import { roleMayDoEverything } from "./role-may-do-everything";
 import { rulePriorityOutOfRange } from "./rule-priority-out-of-range";
 import { rulePriorityTwice } from "./rule-priority-twice";
 import { ruleShadowed } from "./rule-shadowed";
+import { secretInEnvironment } from "./secret-in-environment";
 import { serviceBeforeListener } from "./service-before-listener";
 import { serviceBeforeNetwork } from "./service-before-network";
 import { subnetTooSmallForTasks } from "./subnet-too-small-for-tasks";
@@ -45,13 +51,15 @@ import { tasksWithPublicAddresses } from "./tasks-with-public-addresses";
 import { tasksWithoutWayOut } from "./tasks-without-way-out";
 import { tooManyGroups } from "./too-many-groups";
 import { tooManyRules } from "./too-many-rules";
+import { weakTlsCiphers } from "./weak-tls-ciphers";
 import type { Rule } from "./rule";
 
 export { SEVERITIES, type Fault, type Rule, type Severity } from "./rule";
 
 /**
  * Every rule by its id, which is the name of its file, in the order of the codes: FY50 load balancers, FY51 and FY52
- * targets, FY53 tasks and their network, FY54 listeners, FY55 services, FY56 security groups.
+ * targets, FY53 tasks and their network, FY54 listeners, FY55 services, FY56 security groups
+ * and what scanners of such files overlook, which FY57 goes on with.
  */
 export const rules = {
   "load-balancer-without-internet": loadBalancerWithoutInternet,
@@ -101,6 +109,13 @@ export const rules = {
   "inline-and-separate-rules": inlineAndSeparateRules,
   "too-many-rules": tooManyRules,
   "too-many-groups": tooManyGroups,
+  "internet-reaches-admin-port": internetReachesAdminPort,
+  "internet-reaches-every-port": internetReachesEveryPort,
+  "internet-reaches-more-over-ipv6": internetReachesMoreOverIpv6,
+  "privileged-container": privilegedContainer,
+  "secret-in-environment": secretInEnvironment,
+  "weak-tls-ciphers": weakTlsCiphers,
+  "role-may-do-everything": roleMayDoEverything,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof rules;

@@ -6,6 +6,7 @@ import { fargate } from "./bad-input/fargate";
 import { fargateTask } from "./bad-input/fargate-task";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
+import { protection } from "./bad-input/protection";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
 import { state } from "./bad-input/state";
@@ -18,6 +19,7 @@ const cases: Record<Code, BadInput> = {
   ...fargate,
   ...fargateTask,
   ...state,
+  ...protection,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });

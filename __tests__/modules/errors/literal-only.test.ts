@@ -1,5 +1,15 @@
 import { TerraformVariable, Token } from "cdktf";
-import { AwsStack, Cluster, imageVariable, Network, respond } from "../../../modules";
+import {
+  AwsStack,
+  Cluster,
+  EncryptionKey,
+  ImageRepository,
+  imageVariable,
+  LogBucket,
+  Network,
+  respond,
+  WebAcl,
+} from "../../../modules";
 import { cluster, door, network, service } from "../../support/parts";
 import { codesOf, newApp, problemsIn } from "../../support/synthesize";
 import { variablesOf } from "../../support/variables";
@@ -50,7 +60,12 @@ describe("odd input", () => {
         });
         made.allowActions(odd, [{ actions: [odd], resources: [odd] }]);
         made.allowToBlock(odd, 1);
+        new LogBucket(stack, "Logs", { name: odd }).admitLoadBalancers(odd);
+        new WebAcl(stack, "Firewall", { name: odd, countedRules: [odd as "SizeRestrictions_BODY"] });
+        new EncryptionKey(stack, "Key", { alias: odd });
+        new ImageRepository(stack, "Images", { name: odd }).image(odd);
       });
+      expect(codes).toEqual(expect.arrayContaining(["FY801", "FY811", "FY815", "FY821", "FY831", "FY835"]));
       expect(codes).toEqual(
         expect.arrayContaining(["FY101", "FY105", "FY204", "FY321", "FY401", "FY412", "FY430"]),
       );
@@ -71,7 +86,12 @@ describe("odd input", () => {
           container: { port: odd, cpu: odd, memoryMiB: odd, stopTimeoutSec: odd },
         });
         made.allowToBlock("10.0.0.0/8", odd);
+        new LogBucket(stack, "Logs", { retentionDays: odd });
+        new WebAcl(stack, "Firewall", { requestsPerIp: odd, logRetentionDays: odd });
+        new EncryptionKey(stack, "Key", { rotationDays: odd, deletionWindowDays: odd });
+        new ImageRepository(stack, "Images", { keepImages: odd, untaggedDays: odd });
       });
+      expect(codes).toEqual(expect.arrayContaining(["FY803", "FY814", "FY822", "FY823", "FY833", "FY834"]));
       expect(codes).toEqual(
         expect.arrayContaining([
           "FY203",

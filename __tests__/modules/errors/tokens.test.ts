@@ -2,9 +2,12 @@ import type { AwsStack } from "../../../modules";
 import {
   Cluster,
   ExistingNetwork,
+  EncryptionKey,
   FargateService,
   HttpListener,
+  ImageRepository,
   LoadBalancer,
+  LogBucket,
   Network,
   NetworkContract,
   NetworkParameters,
@@ -12,22 +15,27 @@ import {
   StateBucket,
   TargetGroup,
   TaskDefinition,
+  WebAcl,
   type ClusterProps,
   type Container,
   type ExistingNetworkProps,
+  type EncryptionKeyProps,
   type FargateServiceProps,
   type FlowLogsProps,
   type HealthCheck,
   type HttpListenerProps,
+  type ImageRepositoryProps,
   type LoadBalancerProps,
   type NetworkContractProps,
   type NetworkParametersProps,
+  type LogBucketProps,
   type NetworkProps,
   type SecurityGroupProps,
   type StateBucketProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
   type TaskSettings,
+  type WebAclProps,
 } from "../../../modules";
 import { parse, type Json } from "../../support/json";
 import { newStack, synthesizeStack } from "../../support/synthesize";
@@ -102,14 +110,52 @@ const targetProps: All<TargetGroupProps> = {
 };
 const targets = new TargetGroup(stack, "Targets", targetProps);
 
-const doorProps: All<LoadBalancerProps, "scheme"> = {
+/** What decides which blocks exist has to be known: literal-only.test.ts. */
+type DoorChoices =
+  "scheme" | "desyncMitigationMode" | "preserveHostHeader" | "zonalShift" | "deletionProtection";
+const doorProps: All<LoadBalancerProps, DoorChoices> = {
   network,
   name: text("lb_name"),
   securityGroupName: text("lb_group"),
   securityGroupDescription: text("lb_group_text"),
   idleTimeoutSec: number("lb_idle"),
+  clientKeepAliveSec: number("lb_alive"),
+  accessLogs: { bucket: text("lb_bucket"), prefix: text("lb_prefix") },
 };
 const door = new LoadBalancer(stack, "Door", { scheme: "internet-facing", ...doorProps });
+door.protectWith({ arn: text("acl_arn") });
+
+const logProps: All<LogBucketProps, "encryptionKey" | "deleteLogsWithBucket"> = {
+  name: text("log_name"),
+  retentionDays: number("log_days"),
+};
+new LogBucket(stack, "Logs", logProps).admitLoadBalancers(text("log_prefix"));
+
+const keyProps: All<EncryptionKeyProps> = {
+  alias: text("key_alias"),
+  rotationDays: number("key_rotation"),
+  deletionWindowDays: number("key_window"),
+};
+const encryptionKey = new EncryptionKey(stack, "Key", keyProps);
+encryptionKey.allowAlarms();
+
+type AclChoices = "anonymousIps" | "sqlInjection" | "countOnly" | "logAllRequests";
+const aclProps: All<WebAclProps, AclChoices> = {
+  name: text("acl_name"),
+  requestsPerIp: number("acl_rate"),
+  countedRules: [text("acl_rule") as "SizeRestrictions_BODY"],
+  logRetentionDays: number("acl_days"),
+  encryptionKey,
+};
+new WebAcl(stack, "Firewall", aclProps);
+
+const repositoryProps: All<ImageRepositoryProps, "mutableTags" | "deleteImagesWithRepository"> = {
+  name: text("ecr_name"),
+  keepImages: number("ecr_keep"),
+  untaggedDays: number("ecr_days"),
+  encryptionKey,
+};
+const images = new ImageRepository(stack, "Images", repositoryProps);
 
 const listenerProps: All<HttpListenerProps> = {
   loadBalancer: door,
@@ -154,7 +200,10 @@ const serviceProps: All<FargateServiceProps, "capacity" | "exec" | "releases" | 
   logRetentionDays: number("s_days"),
 };
 const service = new FargateService(stack, "Service", serviceProps);
-const client = new FargateService(stack, "Client", { cluster, container: { image: "busybox:1" } });
+const client = new FargateService(stack, "Client", {
+  cluster,
+  container: { image: images.image(text("ecr_tag")) },
+});
 service.allowFrom(client);
 service.allowToBlock(text("to_block"), number("to_port"));
 service.allowActions("Read", [{ actions: [text("action")], resources: [text("resource")] }]);

@@ -28,7 +28,7 @@ const notDeleted = (filter: string): Record<string, string> => ({
 
 /**
  * What the stacks can create. Left out: deregistered task definitions and deleted clusters, which ECS itself keeps as
- * INACTIVE, and network interfaces, which belong to their owners (moto forgets to delete a NAT gateway's).
+ * INACTIVE, keys, which KMS deletes after a number of days, and network interfaces, which belong to their owners (moto forgets to delete a NAT gateway's).
  */
 const listings: readonly Listing[] = [
   ec2("VPC", "DescribeVpcs", "vpcId"),
@@ -54,6 +54,22 @@ const listings: readonly Listing[] = [
     ...{ kind: "task definition", service: "ecs", action: `${ecsTarget}ListTaskDefinitions` },
     fields: { status: "ACTIVE" },
     id: /"(arn:[^"]+:task-definition\/[^"]+)"/g,
+  },
+  {
+    ...{ kind: "web ACL", service: "wafv2", action: "AWSWAF_20190729.ListWebACLs" },
+    fields: { Scope: "REGIONAL" },
+    id: /"ARN": ?"([^"]+)"/g,
+  },
+  {
+    ...{ kind: "image repository", service: "ecr" },
+    action: "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories",
+    id: /"repositoryArn": ?"([^"]+)"/g,
+  },
+  {
+    kind: "alias of a key",
+    service: "kms",
+    action: "TrentService.ListAliases",
+    id: /"(alias\/(?!aws\/)[^"]+)"/g,
   },
   {
     ...{ kind: "role", service: "iam", version: "2010-05-08", action: "ListRoles" },
@@ -100,9 +116,17 @@ export async function listAccount(url: string, region: string): Promise<string[]
   const things: string[] = [];
   for (const listing of listings)
     things.push(...(await list(listing, { url, region, service: listing.service })));
+  things.push(...(await listBuckets({ url, region, service: "s3" })));
   things.push(...(await listClusters({ url, region, service: "ecs" })));
   things.push(...(await listFileSystems({ url, region, service: "elasticfilesystem" })));
   return things.sort();
+}
+
+/** S3 is asked by address, not by action. */
+async function listBuckets(to: Destination): Promise<string[]> {
+  const { status, body } = await restCall(to, "GET", "/");
+  if (status !== 200) throw new Error(`ListBuckets was refused: ${body.slice(0, 200)}`);
+  return [...body.matchAll(/<Name>([^<]+)<\/Name>/g)].map((match) => `bucket ${match[1]}`);
 }
 
 /** Only their description tells which of them are deleted. */

@@ -52,13 +52,17 @@ async function send(
   headers: Record<string, string>,
   attempts = 4,
 ): Promise<Answer> {
-  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
-  const scope = `${emulatedAccess.accessKeyId}/${day}/${to.region}/${to.service}/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+  const authorization = authorizationFor(to);
   const answer = await fetch(to.url, { method, body, headers: { ...headers, authorization } });
   if (answer.status >= 500 && attempts > 1) {
     await pause(250);
     return send(to, method, body, headers, attempts - 1);
   }
   return { status: answer.status, body: await answer.text() };
+}
+
+function authorizationFor({ region, service }: Destination): string {
+  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const scope = `${emulatedAccess.accessKeyId}/${day}/${region}/${service}/aws4_request`;
+  return `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
 }

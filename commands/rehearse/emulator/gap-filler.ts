@@ -1,10 +1,10 @@
-import type { ActionGap, FormGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
-import { actionGaps, formGaps, restGaps } from "./gaps";
+import type { ActionGap, AnswerGap, FormGap, RefusalGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
+import { actionGaps, answerGaps, formGaps, refusalGaps, restGaps } from "./gaps";
+import type { JsonExchange } from "./gaps/gap";
 import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
 
-const FORM = "application/x-www-form-urlencoded";
 const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
 
 /** A request for AWS, as far as gaps care. */
@@ -18,15 +18,31 @@ export interface Question {
 /** All gaps together with what they remember: the life of one emulator. */
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
+  private readonly answers = answerGaps.map((gap) => remembering<AnswerGap, Json>(gap));
   private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
   private readonly rests = restGaps.map((gap) => remembering<RestGap, string>(gap));
+  private readonly refusals = refusalGaps.map((gap) => remembering<RefusalGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
   /** The answer to an action that moto does not know; nothing for all others. */
   ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
-    return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+    if (known === undefined) return undefined;
+    const input = readJson(body);
+    const answer = known.gap.answer(input, known.remembered);
+    return this.amendJson({ target, input, answer }, JSON.stringify(answer));
+  }
+
+  /** The error, as XML, with which AWS would refuse what moto would do; nothing for all else. */
+  refusal({ contentType, body }: Question): string | undefined {
+    if (!isForm(contentType)) return undefined;
+    const fields = new URLSearchParams(body);
+    for (const { gap, remembered } of this.refusals) {
+      const refused = gap.refuse(fields, remembered);
+      if (refused !== undefined) return refused;
+    }
+    return undefined;
   }
 
   /** The answer to a request by method and path that moto gets wrong; nothing for all others. */
@@ -40,7 +56,7 @@ export class GapFiller {
 
   /** The question as moto can answer it. */
   reworded({ target, contentType, body }: Question): string {
-    if (target !== "" || !contentType.startsWith(FORM)) return body;
+    if (target !== "" || !isForm(contentType)) return body;
     const fields = new URLSearchParams(body);
     const asked = this.forms.reduce((question, { gap }) => gap.reword?.(question) ?? question, fields);
     return asked === fields ? body : asked.toString();
@@ -55,12 +71,26 @@ export class GapFiller {
     if (target !== "") {
       const noticed = { target, input: readJson(body), answer: readJson(answer) };
       for (const { gap, remembered } of this.actions) gap.notice(noticed, remembered);
-      return answer;
+      return this.amendJson(noticed, answer);
     }
-    if (!contentType.startsWith(FORM)) return answer;
+    if (!isForm(contentType)) return answer;
     const fields = new URLSearchParams(body);
+    for (const { gap, remembered } of this.refusals) gap.notice(fields, remembered);
     return this.forms.reduce((text, { gap, remembered }) => gap.amend(fields, text, remembered), answer);
   }
+
+  /** An answer that no gap changes stays as it was written. */
+  private amendJson(exchange: JsonExchange, text: string): string {
+    const amended = this.answers.reduce(
+      (answer, { gap, remembered }) => gap.amend({ ...exchange, answer }, remembered),
+      exchange.answer,
+    );
+    return amended === exchange.answer ? text : JSON.stringify(amended);
+  }
+}
+
+function isForm(contentType: string): boolean {
+  return contentType.startsWith("application/x-www-form-urlencoded");
 }
 
 function remembering<Kind, Memory>(gap: Kind): { gap: Kind; remembered: Map<string, Memory> } {

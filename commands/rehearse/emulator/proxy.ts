@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { GapFiller } from "./gap-filler";
 import { without } from "./json";
 
+const XML = { "content-type": "text/xml" };
+
 export interface ProxySettings {
   /** Where moto listens. */
   readonly upstream: string;
@@ -61,6 +63,8 @@ async function answer(
   const { method = "GET", url = "/" } = incoming;
   const rest = filler.restAnswer({ method, url, body: question.body });
   if (rest !== undefined) return plain(rest.status, rest.body);
+  const refused = filler.refusal(question);
+  if (refused !== undefined) return { status: 400, headers: XML, body: Buffer.from(refused) };
   const asked = filler.reworded(question);
   const reply = await forward(incoming, asked === question.body ? body : Buffer.from(asked), upstream);
   if (reply.status !== 200) return reply;

@@ -2,13 +2,14 @@ import { fargate } from "./fargate";
 import { fargateTask } from "./fargate-task";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
+import { protection } from "./protection";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
 import { state } from "./state";
 
 /**
- * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY9
- * state; FY5 are the traffic rules.
+ * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY8
+ * protection, FY9 state; FY5 are the traffic rules.
  */
 export const codes = {
   ...stack,
@@ -17,6 +18,7 @@ export const codes = {
   ...loadBalancer,
   ...fargate,
   ...fargateTask,
+  ...protection,
   ...state,
 };
 

@@ -140,6 +140,30 @@ export const loadBalancer = table({
     fix: "share one between services, or raise quota loadBalancersPerRegion once AWS has raised it",
     page: QUOTAS,
   },
+  FY327: {
+    subject: "deletionProtection",
+    allowed: "is known at synthesis",
+    fix: "write true or false: Terraform takes no expression for prevent_destroy",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection",
+  },
+  FY328: {
+    subject: "desyncMitigationMode",
+    allowed: "is defensive, strictest or unsafe-monitor",
+    fix: "leave it out for AWS's default, defensive; unsafe-monitor lets request smuggling pass",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/desync-mitigation-mode.html",
+  },
+  FY329: {
+    subject: "clientKeepAliveSec",
+    allowed: "is a whole number from 60 to 604800 seconds",
+    fix: "choose a value in range; AWS's default is 3600",
+    page: LB_ATTRIBUTES,
+  },
+  FY330: {
+    subject: "a load balancer",
+    allowed: "is protected by 1 web ACL at most",
+    fix: "put all rules into one WebAcl",
+    page: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
+  },
   FY331: {
     subject: "a listener's port",
     allowed: "is a whole number from 1 to 65535",

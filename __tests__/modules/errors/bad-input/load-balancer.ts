@@ -1,5 +1,12 @@
-import { HttpListener, type AwsStack, type HealthCheck, type LoadBalancer } from "../../../../modules";
+import {
+  HttpListener,
+  WebAcl,
+  type AwsStack,
+  type HealthCheck,
+  type LoadBalancer,
+} from "../../../../modules";
 import { cluster, door, network, service, targets } from "../../../support/parts";
+import { variablesOf } from "../../../support/variables";
 import { bad, type BadInput, type BadInputs } from "./case";
 
 type GroupProps = Parameters<typeof targets>[2];
@@ -77,6 +84,16 @@ export const loadBalancers: BadInputs<"3"> = {
   FY324: balancer({ idleTimeoutSec: 4001 }),
   FY325: two((scope, home, id) => door(scope, home, { name: "same", securityGroupName: id }, id)),
   FY326: two((scope, home, id) => door(scope, home, {}, id), { loadBalancersPerRegion: 1 }),
+  FY327: bad((scope) => {
+    const deletionProtection = variablesOf(scope).text("choice") as unknown as boolean;
+    door(scope, network(scope), { deletionProtection });
+  }),
+  FY328: balancer({ desyncMitigationMode: "monitor" as "defensive" }),
+  FY329: balancer({ clientKeepAliveSec: 59 }),
+  FY330: bad((scope) => {
+    const front = door(scope, network(scope));
+    ["One", "Two"].forEach((id) => front.protectWith(new WebAcl(scope, id)));
+  }),
   FY331: listening([65536]),
   FY332: listening([80, 80]),
   FY333: listening([80, 81], { listenersPerLoadBalancer: 1 }),

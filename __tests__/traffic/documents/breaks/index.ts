@@ -1,10 +1,13 @@
 import { DOOR } from "./door";
 import { LISTENERS } from "./listeners";
+import { OPENINGS } from "./openings";
 import { SERVICES } from "./services";
 import { TARGETS } from "./targets";
 import { NETWORK } from "./network";
 import { TASKS } from "./tasks";
 import type { Break } from "./break";
+
+export { ALIKE } from "./openings";
 
 export const BREAKS: readonly Break[] = [
   ...DOOR,
@@ -13,4 +16,5 @@ export const BREAKS: readonly Break[] = [
   ...TASKS,
   ...LISTENERS,
   ...SERVICES,
+  ...OPENINGS,
 ];

@@ -1,3 +1,4 @@
+import type { Answer } from "../aws-call";
 import type { Json } from "../json";
 
 /** A documented difference between moto and AWS that Terraform stumbles over. */
@@ -26,12 +27,24 @@ export interface ServiceProbe {
 
 /** An action of a JSON service that moto does not know. */
 export interface ActionGap extends Gap {
+  /** As signatures name it: `application-autoscaling`. */
+  readonly service: string;
   /** `AnyScaleFrontendService.ListTagsForResource` */
   readonly target: string;
   /** Sees what other actions were asked and answered. `remembered` is the gap's own and lives as long as the emulator. */
   notice(exchange: JsonExchange, remembered: Map<string, Json>): void;
   answer(input: Json, remembered: ReadonlyMap<string, Json>): Json;
 }
+
+/** A difference in an action of a JSON service that moto knows. */
+export interface AnswerGap extends Gap {
+  /** The answer as AWS gives it. `remembered` is the gap's own and lives as long as the emulator. */
+  amend(exchange: JsonExchange, remembered: Map<string, Json>): Json;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(ask: JsonQuestion): Promise<boolean>;
+}
+
+export type JsonQuestion = (service: string, target: string, input: Json) => Promise<Json>;
 
 export interface JsonExchange {
   readonly target: string;
@@ -47,6 +60,18 @@ export interface FormGap extends Gap {
   amend(fields: URLSearchParams, answer: string, remembered: Map<string, string>): string;
   readonly probe: FormProbe;
 }
+
+/** Something that takes a form and that AWS refuses, while moto does it. */
+export interface RefusalGap extends Gap {
+  /** Sees what was asked, and succeeded. `remembered` is the gap's own and lives as long as the emulator. */
+  notice(fields: URLSearchParams, remembered: Map<string, string>): void;
+  /** The error, as XML, that AWS would answer with instead; undefined if it would do what it is asked. */
+  refuse(fields: URLSearchParams, remembered: ReadonlyMap<string, string>): string | undefined;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(ask: FormQuestion, there: ProbeNetwork): Promise<boolean>;
+}
+
+export type FormQuestion = (service: string, fields: Readonly<Record<string, string>>) => Promise<Answer>;
 
 /** One question to bare moto, whose answer shows the gap. */
 export interface FormProbe {

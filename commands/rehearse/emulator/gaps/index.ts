@@ -2,8 +2,11 @@ import { bucketPolicyGap } from "./bucket-policy";
 import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import { backupPolicyGap, fileSystemPolicyGap } from "./file-systems";
-import type { ActionGap, FormGap, Gap, RestGap, ServiceGap } from "./gap";
+import type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, RestGap, ServiceGap } from "./gap";
+import { deletionProtectionGap } from "./deletion-protection";
 import { launchTypeGap } from "./launch-type";
+import { keyOfLogGroupGaps, logGroupKeyGap } from "./log-group-key";
+import { rotationPeriodGap } from "./rotation-period";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
@@ -12,8 +15,10 @@ import { subnetIpv6Gap } from "./subnet-ipv6";
 
 export type {
   ActionGap,
+  AnswerGap,
   FormGap,
   Gap,
+  RefusalGap,
   RestAnswer,
   RestGap,
   RestQuestion,
@@ -30,11 +35,22 @@ export const serviceGaps: readonly ServiceGap[] = [
   serviceConnectGap,
 ];
 
-export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
+export const actionGaps: readonly ActionGap[] = [scalingTagsGap, ...keyOfLogGroupGaps];
+
+export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap, logGroupKeyGap];
 
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap, subnetIpv6Gap];
 
 export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGap, bucketPolicyGap];
 
+export const refusalGaps: readonly RefusalGap[] = [deletionProtectionGap];
+
 /** Everything in which the emulated AWS is made to differ from moto. */
-export const gaps: readonly Gap[] = [...serviceGaps, ...actionGaps, ...formGaps, ...restGaps];
+export const gaps: readonly Gap[] = [
+  ...serviceGaps,
+  ...actionGaps,
+  ...answerGaps,
+  ...formGaps,
+  ...refusalGaps,
+  ...restGaps,
+];

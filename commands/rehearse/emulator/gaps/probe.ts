@@ -2,8 +2,8 @@ import { formCall, jsonCall } from "../aws-call";
 import type { Json } from "../json";
 import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
-import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
-import { actionGaps, formGaps, restGaps, serviceGaps } from "./index";
+import type { ActionGap, FormGap, FormQuestion, JsonQuestion, ProbeNetwork, ServiceProbe } from "./gap";
+import { actionGaps, answerGaps, formGaps, refusalGaps, restGaps, serviceGaps } from "./index";
 
 const region = "us-east-1";
 
@@ -14,8 +14,10 @@ export async function closedGaps(motoUrl: string): Promise<string[]> {
   const closed = await Promise.all([
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
+    ...answerGaps.map(async (gap) => ((await gap.isOpen(questioning(motoUrl))) ? [] : [gap.name])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
     ...restGaps.map(async (gap) => ((await gap.isOpen(motoUrl)) ? [] : [gap.name])),
+    ...refusalGaps.map(async (gap) => ((await gap.isOpen(asking(motoUrl), network)) ? [] : [gap.name])),
   ]);
   return closed.flat();
 }
@@ -37,6 +39,15 @@ async function probeNetwork(url: string): Promise<ProbeNetwork> {
 
 async function isOpen(url: string, { probe }: FormGap, network: ProbeNetwork): Promise<boolean> {
   return probe.isOpen(await form(url, probe.service, probe.ask(network)));
+}
+
+function questioning(url: string): JsonQuestion {
+  return async (service, target, input) => (await jsonCall({ url, region, service }, target, input)).json;
+}
+
+/** Answers of every status: a refusal is what is looked for. */
+function asking(url: string): FormQuestion {
+  return (service, fields) => formCall({ url, region, service }, fields);
 }
 
 async function form(url: string, service: string, fields: Readonly<Record<string, string>>): Promise<string> {
@@ -84,7 +95,7 @@ async function ecs(url: string, action: string, input: Json): Promise<Json> {
 }
 
 async function isAnswered(url: string, gap: ActionGap): Promise<boolean> {
-  const service = "application-autoscaling";
-  const { status } = await jsonCall({ url, region, service }, gap.target, { ResourceARN: "arn:probe" });
+  const to = { url, region, service: gap.service };
+  const { status } = await jsonCall(to, gap.target, { ResourceARN: "arn:probe" });
   return status < 400;
 }

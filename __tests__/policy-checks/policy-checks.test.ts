@@ -1,0 +1,86 @@
+import { policyChecks } from "../../commands/docs/policy-checks";
+import { LearningAppStack } from "../../stacks/learning-app";
+import { VoiceAgentStack } from "../../stacks/voice-agent";
+import { check } from "../../traffic";
+import { newApp, Synthesized, synthesizeStack } from "../support/synthesize";
+import { guardedStack } from "./guarded-stack";
+import { door } from "./proofs/door";
+import { network } from "./proofs/network";
+import { changed, type Proof } from "./proofs/proof";
+import { storage } from "./proofs/storage";
+import { tasks } from "./proofs/tasks";
+
+const rows = Object.values(policyChecks).flat();
+const standing = (...wanted: readonly string[]) => rows.filter((row) => wanted.includes(row.standing));
+const proofs: Readonly<Record<string, Proof>> = { ...network, ...door, ...tasks, ...storage };
+const proofOf = (id: string): Proof =>
+  proofs[id] ?? { offenders: () => ["no proof"], spoil: () => undefined };
+
+const guarded = guardedStack();
+const references = [
+  new VoiceAgentStack(newApp(), "voice-agent"),
+  new LearningAppStack(newApp(), "learning-app"),
+].map(synthesizeStack);
+
+/** They look at what no resource says: not at one that could be spoilt. */
+const ELSEWHERE = ["tags", "no-modules"];
+
+describe("the table of policy checks", () => {
+  it("names each check once", () => {
+    const all = rows.flatMap(({ checks }) => checks);
+    expect(all.filter((check, position) => all.indexOf(check) < position)).toEqual([]);
+    expect(rows.map(({ id }) => id)).toHaveLength(new Set(rows.map(({ id }) => id)).size);
+  });
+
+  it("has a proof for each line that holds, and for no other", () => {
+    const held = standing("default", "option").map(({ id }) => id);
+    expect(Object.keys(proofs).sort()).toEqual([...held].sort());
+  });
+
+  it.each(rows)("$id says what holds, and how or why not", ({ holds, how, checks }) => {
+    expect(holds).toMatch(/^\S.*[^.]$/);
+    expect(how).toMatch(/^\S.*[^.]$/);
+    expect(checks.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what holds by default", () => {
+  it.each(standing("default"))("in the reference stacks: $holds", ({ id }) => {
+    expect(references.flatMap((stack) => proofOf(id).offenders(stack))).toEqual([]);
+  });
+});
+
+describe("what can be had", () => {
+  it.each(standing("default", "option"))("holds with everything on: $holds", ({ id }) => {
+    expect(proofOf(id).offenders(guarded)).toEqual([]);
+  });
+
+  it.each(standing("option"))("is off by default: $holds", ({ id }) => {
+    expect(references.flatMap((stack) => proofOf(id).offenders(stack))).not.toEqual([]);
+  });
+});
+
+describe("a proof", () => {
+  it.each(standing("default", "option").filter(({ id }) => !ELSEWHERE.includes(id)))(
+    "fails when it is not so: $holds",
+    ({ id }) => {
+      const proof = proofOf(id);
+      expect(proof.offenders(changed(guarded, (resources) => proof.spoil(resources)))).not.toEqual([]);
+    },
+  );
+});
+
+describe("a proof about what no resource says", () => {
+  it.each([
+    ["tags", { provider: { aws: [{ region: "us-east-1" }] } }],
+    ["no-modules", { module: { network: { source: "somewhere" } } }],
+  ])("fails when it is not so: %s", (id, document) => {
+    expect(proofOf(id).offenders(new Synthesized(document))).not.toEqual([]);
+  });
+});
+
+describe("a stack with everything on", () => {
+  it("carries its traffic: there is nothing to find", () => {
+    expect(check(JSON.stringify(guarded.document)).findings).toEqual([]);
+  });
+});
