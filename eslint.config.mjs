@@ -50,7 +50,10 @@ const layers = [
       "modules/load-balancer/health-check.ts",
       "modules/fargate/{task-size,container-json,container-findings,policies,logs}.ts",
       "modules/stack/{names,tags}.ts",
+      "modules/fargate/deployment/{deployment-arguments,deployment-findings}.ts",
+      "modules/scaling/{scaling-findings,schedule-expression}.ts",
       "modules/variables/placeholder-image.ts",
+      "modules/watching/{alarm-findings,dashboard-body,metric,topic-policies,what-to-watch}.ts",
     ],
     patterns: [
       {

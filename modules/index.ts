@@ -7,8 +7,12 @@ export {
   type Capacity,
   type ClusterProps,
   type Container,
+  type Deployment,
+  type DeploymentAlarm,
   type FargateServiceProps,
+  type ShiftedListener,
   type Statement,
+  type Strategy,
   type TaskDefinitionProps,
 } from "./fargate";
 export {
@@ -21,6 +25,7 @@ export {
   type TargetGroupProps,
 } from "./load-balancer";
 export { Network, type NatMode, type NetworkProps } from "./network";
+export type { Scaling, Schedule } from "./scaling";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
 export { AwsStack, QUOTAS_CONTEXT, type AwsStackProps, type Quota, type Renames } from "./stack";
@@ -33,3 +38,18 @@ export {
   type PlaceholderImage,
   type VariableImage,
 } from "./variables";
+export {
+  Alarm,
+  Dashboard,
+  DoorAlarms,
+  NotificationTopic,
+  ServiceAlarms,
+  type AlarmProps,
+  type DashboardProps,
+  type DoorAlarmsProps,
+  type Metric,
+  type NotificationTopicProps,
+  type Recipient,
+  type ServiceAlarm,
+  type ServiceAlarmsProps,
+} from "./watching";

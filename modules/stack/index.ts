@@ -17,4 +17,5 @@ export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectShape } from "./shape";
+export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";

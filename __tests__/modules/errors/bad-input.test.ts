@@ -2,11 +2,14 @@ import { codes, QUOTAS_CONTEXT, type Code } from "../../../modules";
 import { describe as sentence } from "../../../modules/errors";
 import { problemsOf } from "../../support/synthesize";
 import type { BadInput } from "./bad-input/case";
+import { deployments } from "./bad-input/deployment";
 import { fargate } from "./bad-input/fargate";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
+import { scalings } from "./bad-input/scaling";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
+import { watching } from "./bad-input/watching";
 
 const cases: Record<Code, BadInput> = {
   ...stack,
@@ -14,6 +17,9 @@ const cases: Record<Code, BadInput> = {
   ...securityGroups,
   ...loadBalancers,
   ...fargate,
+  ...scalings,
+  ...deployments,
+  ...watching,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });

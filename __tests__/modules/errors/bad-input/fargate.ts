@@ -34,7 +34,7 @@ function fronted(scope: AwsStack, props: ServiceProps, home = cluster(scope), wi
   service(scope, home, { targetGroup, ...props });
 }
 
-export const fargate: BadInputs<"4"> = {
+export const fargate: BadInputs<"40" | "41" | "42" | "43" | "44" | "45" | "46"> = {
   FY401: made({ serviceName: "not this" }),
   FY402: container({ port: 70000 }),
   FY403: task({ cpu: 16384 }, { cpu: 16384 }),
