@@ -7,6 +7,7 @@ import {
   Network,
   TargetGroup,
   type AwsStack,
+  type Scaling,
 } from "../../modules";
 import { check } from "../../traffic";
 import { synthesize } from "../support/synthesize";
@@ -32,9 +33,11 @@ const shapes = fc.record({
       image: fc.constantFrom(...IMAGES),
       isFound: fc.boolean(),
       capacity: fc.constantFrom("on-demand" as const, "spot" as const),
+      extraTasks: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
     }),
     { minLength: 1, maxLength: 5 },
   ),
+  strategy: fc.constantFrom("rolling" as const, "blue-green" as const, "linear" as const, "canary" as const),
 });
 
 type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never;
@@ -51,27 +54,35 @@ function build(stack: AwsStack, shape: Shape): void {
     ...(shape.isNamed ? { name: "targets" } : {}),
     ...(shape.checkPort === undefined ? {} : { healthCheck: { port: shape.checkPort } }),
   });
+  const scheme = shape.isInternal ? "internal" : "internet-facing";
+  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme });
+  const listeners = shape.doors.map(
+    (door) => new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door }),
+  );
+  const shift = shape.strategy === "rolling" ? {} : { strategy: shape.strategy, listener: listeners[0] };
   const services = shape.services.map(
-    ({ image, isFound, ...props }, index) =>
+    ({ image, isFound, extraTasks, ...props }, index) =>
       new FargateService(stack, `Service${index}`, {
         cluster,
         container: { image, port: props.port },
         desiredCount: props.desiredCount,
         capacity: props.capacity,
-        ...(index === 0 ? { targetGroup: targets } : {}),
+        ...(index === 0 ? { targetGroup: targets, deployment: shift } : {}),
+        ...(extraTasks === undefined ? {} : { scaling: scalingOf(props.desiredCount, extraTasks) }),
         ...(isFound ? { discoveryName: `service-${index}` } : {}),
       }),
   );
   services.forEach((client, index) =>
     services.slice(index + 1).forEach((server) => server.allowFrom(client)),
   );
-  const scheme = shape.isInternal ? "internal" : "internet-facing";
-  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme });
   for (const door of shape.doors) {
-    new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door });
     services.slice(1).forEach((service) => loadBalancer.allowFrom(service, door));
     if (shape.isInternal && services.length === 1) loadBalancer.securityGroup.admitBlock("10.0.0.0/16", door);
   }
+}
+
+function scalingOf(minimum: number, extraTasks: number): Scaling {
+  return { minimum, maximum: minimum + extraTasks, cpuPercent: 60 };
 }
 
 describe("any stack of our constructs", () => {

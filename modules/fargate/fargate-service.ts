@@ -99,7 +99,7 @@ export class FargateService extends Construct {
     return { ClusterName: this.cluster.clusterName, ServiceName: this.serviceName };
   }
 
-  /** The alarms on answers of 5xx that roll a deployment back: one for each target group. */
+  /** The alarms on answers of 5xx that roll deployments back: one for each target group. */
   public get serverErrors(): readonly Alarm[] {
     return this.movement.serverErrors;
   }

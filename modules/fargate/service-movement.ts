@@ -1,7 +1,6 @@
 import type { EcsService, EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
 import { ServiceScaling, type Scaling } from "../scaling";
 import { expectShape, labelOf, literals, numberText, requireProvider } from "../stack";
@@ -28,7 +27,7 @@ export class ServiceMovement {
   public readonly arguments: Partial<EcsServiceConfig>;
   /** What Terraform leaves to others: the number of tasks, exactly where scaling owns it. */
   public readonly lifecycle: { readonly ignoreChanges?: string[] };
-  /** The alarms on answers of 5xx that roll a deployment back: one for each target group. */
+  /** The alarms on answers of 5xx: one for each target group. */
   public readonly serverErrors: readonly Alarm[];
   /** Where the service's tasks may be registered: a strategy that shifts traffic has two. */
   public readonly targetGroups: readonly TargetGroup[];
@@ -47,17 +46,13 @@ export class ServiceMovement {
     this.deployment = deployment;
     this.shift = this.createShift();
     this.targetGroups = [targetGroup, this.shift?.green].filter((group) => group !== undefined);
-    this.serverErrors = deployment.unwatched === true ? [] : this.watch();
+    this.serverErrors = this.watch();
     this.alarms.push(...this.serverErrors, ...(deployment.alarms ?? []));
     this.lifecycle = scaling === undefined ? {} : { ignoreChanges: ["desired_count"] };
     this.arguments = {
       ...deploymentArguments(deployment, literals(deployment)),
       ...(this.shift && { deploymentConfiguration: shiftConfiguration(deployment, numberText) }),
     };
-    const { unwatched, alarms = [] } = deployment;
-    check(scope, () =>
-      unless(unwatched !== true || this.alarms.length === alarms.length, "FY487", "further alarms"),
-    );
   }
 
   /** What stands once ECS may move traffic. */
@@ -89,11 +84,10 @@ export class ServiceMovement {
     this.putAlarms();
   }
 
-  /** Said even where there is none, once a service could have had one: what is left out stays as it is in ECS. */
+  /** An unwatched deployment keeps its alarms by name: the provider can't say that there are none. */
   private putAlarms(): void {
-    const isSilent = this.props.targetGroup === undefined && this.props.deployment === undefined;
-    if (this.alarms.length === 0 && isSilent) return;
-    const enable = this.alarms.length > 0;
+    if (this.alarms.length === 0) return;
+    const enable = this.deployment.unwatched !== true;
     const alarmNames = this.alarms.map(({ alarmName }) => alarmName);
     this.service?.putAlarms({ enable, rollback: enable, alarmNames });
   }

@@ -3,9 +3,9 @@ import { check, inRange, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
 import { expectOneStack, expectShape, labelOf, literal, literals } from "../stack";
 import { Alarm, type AlarmProps, type Recipient } from "./alarm";
-import { belowDesired, busy, serverErrors, slowAnswers, unhealthyHosts } from "./what-to-watch";
+import { belowDesired, busy, slowAnswers, unhealthyHosts } from "./what-to-watch";
 
-const DEFAULTS = { serverErrorsPerMin: 10, latencySec: 1, cpuPercent: 90, memoryPercent: 90 };
+const DEFAULTS = { latencySec: 1, cpuPercent: 90, memoryPercent: 90 };
 
 /** Every alarm of a service, by the construct id it has. The first three need a load balancer in front. */
 const KINDS = {
@@ -26,13 +26,6 @@ export interface ServiceAlarmsProps {
    * @default nobody: the alarms are there to be looked at, and to roll deployments back
    */
   readonly topic?: Recipient;
-
-  /**
-   * Answers of 5xx a minute by the tasks that are no reason to worry. Where deployments are watched already, their alarm
-   * serves here too, and this is set in `deployment`.
-   * @default 10
-   */
-  readonly serverErrorsPerMin?: number;
 
   /**
    * Seconds within which nine requests of ten are answered.
@@ -88,17 +81,15 @@ export class ServiceAlarms extends Construct {
     if (topic !== undefined) this.alarms.forEach((alarm) => alarm.notify(topic));
   }
 
-  /** One alarm serves deployments and people. A second target group, of green tasks, has alarms of its own. */
+  /** The alarm of deployments serves people too. A second target group, of green tasks, has alarms of its own. */
   private watchRequests(service: FargateService): void {
-    const { serverErrorsPerMin = DEFAULTS.serverErrorsPerMin, latencySec = DEFAULTS.latencySec } = this.props;
+    const { latencySec = DEFAULTS.latencySec } = this.props;
     const name = this.label();
     if (this.wants("server-errors")) this.alarms.push(...service.serverErrors);
     service.targetGroups.forEach(({ dimensions }, position) => {
       const prefix = position === 0 ? "" : "Green";
-      if (service.serverErrors.length === 0)
-        this.add("server-errors", serverErrors(dimensions, serverErrorsPerMin, name), prefix);
       const latency = this.add("latency", slowAnswers(dimensions, latencySec, name), prefix);
-      if (latency !== undefined && service.serverErrors.length > 0) service.rollBackOn(latency);
+      if (latency !== undefined) service.rollBackOn(latency);
       this.add("unhealthy-hosts", unhealthyHosts(dimensions, name), prefix);
     });
   }
@@ -129,11 +120,10 @@ export class ServiceAlarms extends Construct {
 
   private findings(): Finding[] {
     const { service, unwatched = [] } = this.props;
-    const { serverErrorsPerMin, latencySec, cpuPercent, memoryPercent } = literals(this.props);
+    const { latencySec, cpuPercent, memoryPercent } = literals(this.props);
     const unknown = unwatched.filter((kind) => !Object.hasOwn(KINDS, kind));
     const needsInsights = this.wants("below-desired");
     const isFronted = service.targetGroups.length > 0;
-    const asksForDoor = this.props.serverErrorsPerMin !== undefined || this.props.latencySec !== undefined;
     return [
       ...unless(
         unknown.length === 0,
@@ -141,7 +131,7 @@ export class ServiceAlarms extends Construct {
         unknown.map((kind) => literal(kind) ?? "a Terraform token").join(", "),
       ),
       ...unless(!needsInsights || service.cluster.hasInsights, "FY722", "disabled"),
-      ...unless(isFronted || !asksForDoor, "FY723", "none"),
+      ...unless(isFronted || this.props.latencySec === undefined, "FY723", "none"),
       ...unless(
         latencySec === undefined || (Number.isFinite(latencySec) && latencySec > 0),
         "FY724",
@@ -149,7 +139,6 @@ export class ServiceAlarms extends Construct {
       ),
       ...inRange("FY725", cpuPercent, [1, 100], "cpuPercent"),
       ...inRange("FY725", memoryPercent, [1, 100], "memoryPercent"),
-      ...inRange("FY726", serverErrorsPerMin, [0, Number.MAX_SAFE_INTEGER]),
     ];
   }
 }

@@ -179,19 +179,11 @@ const topic = new NotificationTopic(stack, "Topic", topicProps);
 const alarmsProps: All<ServiceAlarmsProps, "unwatched"> = {
   service: shifted,
   topic,
-  serverErrorsPerMin: number("w_errors"),
   latencySec: number("w_latency"),
   cpuPercent: number("w_cpu"),
   memoryPercent: number("w_memory"),
 };
 new ServiceAlarms(stack, "Alarms", alarmsProps);
-const unwatched = new FargateService(stack, "Unwatched", {
-  cluster,
-  targetGroup: targets,
-  container: { image: "busybox:1" },
-  deployment: { unwatched: true },
-});
-new ServiceAlarms(stack, "UnwatchedAlarms", { ...alarmsProps, service: unwatched });
 const doorAlarmsProps: All<DoorAlarmsProps> = { door, topic, serverErrorsPerMin: number("w_door") };
 new DoorAlarms(stack, "DoorAlarms", doorAlarmsProps);
 const dashboardProps: All<DashboardProps> = {
@@ -218,7 +210,7 @@ describe("values that nobody knows before the apply", () => {
   const whole = JSON.stringify(made.document);
 
   it("are reported by no check and crash none, at any prop of any construct", () => {
-    expect(made.resources("aws_ecs_service")).toHaveLength(4);
+    expect(made.resources("aws_ecs_service")).toHaveLength(3);
   });
 
   it("reach Terraform by their names, each of them", () => {

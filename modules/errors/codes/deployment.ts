@@ -33,55 +33,49 @@ export const deployment = table({
     page: ALARMS,
   },
   FY487: {
-    subject: "deployment.unwatched",
-    allowed: "stands alone: without alarms and serverErrorsPerMin",
-    fix: "leave unwatched out, or leave out what it contradicts",
-    page: ALARMS,
-  },
-  FY488: {
     subject: "deployment.strategy",
     allowed: "is rolling, blue-green, linear or canary",
     fix: "choose one; rolling needs nothing further",
     page: CONFIGURATION,
   },
-  FY489: {
+  FY488: {
     subject: "a strategy that shifts traffic",
     allowed: "needs a targetGroup and deployment.listener, and rolling takes no listener",
     fix: "give the service a target group and say which listener's requests are shifted",
     page: SHIFT,
   },
-  FY490: {
+  FY489: {
     subject: "deployment.bakeTimeMin",
     allowed: "is a whole number of minutes from 0 to 1440",
     fix: "choose how long the old tasks stay ready for a way back; the default is 5",
     page: CONFIGURATION,
   },
-  FY491: {
+  FY490: {
     subject: "deployment.stepPercent",
     allowed: "is a number of percent from 3 to 100 (linear), or from 0.1 to 100 (canary)",
     fix: "choose the share of traffic that a step moves; the default is 10",
     page: CONFIGURATION,
   },
-  FY492: {
+  FY491: {
     subject: "deployment.stepBakeTimeMin",
     allowed: "is a whole number of minutes from 0 to 1440",
     fix: "choose how long each step is watched; the default is 5",
     page: CONFIGURATION,
   },
-  FY493: {
+  FY492: {
     subject: "a deployment's settings",
     allowed:
       "belong to its strategy: percents to rolling, bakeTimeMin to the others, steps to linear and canary alone",
     fix: "leave out what the strategy does not use",
     page: CONFIGURATION,
   },
-  FY494: {
+  FY493: {
     subject: "deployment.rulePriority",
     allowed: "is a whole number from 1 to 50000, used once on a listener",
     fix: "leave it out for 50000, the last rule, or choose one that is free",
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html",
   },
-  FY495: {
+  FY494: {
     subject: "deployment.paths",
     allowed: "are 1 to 5 patterns of 1 to 128 characters that start with / or *",
     fix: "leave it out for all requests, or write patterns such as /api/*",

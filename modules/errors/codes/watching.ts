@@ -74,9 +74,9 @@ export const watching = table({
     page: INSIGHTS,
   },
   FY723: {
-    subject: "the alarms server-errors, latency and unhealthy-hosts",
-    allowed: "need a service behind a target group, as do the settings for them",
-    fix: "leave out serverErrorsPerMin and latencySec for this service",
+    subject: "latencySec",
+    allowed: "needs a service behind a target group: it is the load balancer that takes the time",
+    fix: "leave it out for this service",
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
   },
   FY724: {

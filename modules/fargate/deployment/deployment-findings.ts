@@ -24,23 +24,22 @@ export function deploymentFindings(
   const isKnown =
     Object.hasOwn(STRATEGIES, strategy) && (chosen.strategy === undefined || known.strategy !== undefined);
   return [
-    ...unless(isKnown, "FY488", known.strategy ?? "a Terraform token"),
+    ...unless(isKnown, "FY487", known.strategy ?? "a Terraform token"),
     ...inRange("FY483", known.minimumHealthyPercent, [0, 100]),
     ...inRange("FY484", known.maximumPercent, [100, 200]),
     ...deadlockFindings(known, chosen, counts),
     ...inRange("FY486", serverErrorsPerMin, [0, Number.MAX_SAFE_INTEGER]),
-    ...unless(!contradicts(known, chosen), "FY487", "unwatched with what watches"),
-    ...unless(!isKnown || isShift === isFronted(chosen, hasTargetGroup), "FY489", strategy),
-    ...inRange("FY490", known.bakeTimeMin, MINUTES),
-    ...inRange("FY492", known.stepBakeTimeMin, MINUTES),
+    ...unless(!isKnown || isShift === isFronted(chosen, hasTargetGroup), "FY488", strategy),
+    ...inRange("FY489", known.bakeTimeMin, MINUTES),
+    ...inRange("FY491", known.stepBakeTimeMin, MINUTES),
     ...stepFindings(strategy, known.stepPercent),
     ...unless(
       foreignSettings(strategy, chosen).length === 0,
-      "FY493",
+      "FY492",
       foreignSettings(strategy, chosen).join(", "),
     ),
-    ...inRange("FY494", rulePriority, [1, 50000]),
-    ...unless(paths === undefined || arePaths(paths), "FY495", JSON.stringify(paths)),
+    ...inRange("FY493", rulePriority, [1, 50000]),
+    ...unless(paths === undefined || arePaths(paths), "FY494", JSON.stringify(paths)),
   ];
 }
 
@@ -70,10 +69,6 @@ function deadlockFindings(known: Partial<Deployment>, chosen: Deployment, counts
   return unless(stuck === undefined, "FY485", `${least} and ${most} percent of ${stuck}`);
 }
 
-function contradicts({ unwatched }: Partial<Deployment>, chosen: Deployment): boolean {
-  return unwatched === true && ((chosen.alarms?.length ?? 0) > 0 || chosen.serverErrorsPerMin !== undefined);
-}
-
 /** Whether there is what a shift of traffic needs; a listener alone is as wrong as none. */
 function isFronted({ listener, strategy }: Deployment, hasTargetGroup: boolean): boolean {
   return listener !== undefined && (hasTargetGroup || strategy === undefined || strategy === "rolling");
@@ -82,7 +77,7 @@ function isFronted({ listener, strategy }: Deployment, hasTargetGroup: boolean):
 function stepFindings(strategy: string, stepPercent: number | undefined): Finding[] {
   const least = strategy === "linear" ? LEAST_STEP_PERCENT.linear : LEAST_STEP_PERCENT.canary;
   const holds = stepPercent === undefined || (stepPercent >= least && stepPercent <= 100);
-  return unless(holds, "FY491", stepPercent);
+  return unless(holds, "FY490", stepPercent);
 }
 
 function foreignSettings(strategy: string, chosen: Deployment): string[] {

@@ -61,7 +61,8 @@ export interface Deployment {
   readonly alarms?: readonly DeploymentAlarm[];
 
   /**
-   * With true no alarm rolls a deployment back: a version whose tasks are well, and answer 5xx, stays.
+   * With true no alarm rolls a deployment back: a version whose tasks are well, and answer 5xx, stays. The alarms stay
+   * as well, for people.
    * @default false
    */
   readonly unwatched?: boolean;

@@ -37,7 +37,7 @@ export class TrafficShift extends Construct {
     const { blue, listener } = props;
     const priority = props.rulePriority ?? LAST_PRIORITY;
     expectOneStack(this, listener.loadBalancer);
-    const twin = claim(listener, "FY494", numberText(priority), this);
+    const twin = claim(listener, "FY493", numberText(priority), this);
     check(this, () => twin);
 
     this.green = blue.twin(this, "Green");

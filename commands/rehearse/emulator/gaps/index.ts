@@ -1,4 +1,4 @@
-import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
+import { deployedTaskDefinitionGap, partialConfigurationGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import type { ActionGap, FormGap, Gap, ServiceGap } from "./gap";
 import { launchTypeGap } from "./launch-type";
@@ -15,6 +15,7 @@ export const serviceGaps: readonly ServiceGap[] = [
   launchTypeGap,
   runningCountGap,
   deployedTaskDefinitionGap,
+  partialConfigurationGap,
   serviceConnectGap,
 ];
 
