@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
 import { ServiceScaling, type Scaling } from "../scaling";
-import { expectShape, labelOf, literals, numberText, requireProvider } from "../stack";
+import { expectShape, labelOf, literals, namingPath, numberText, requireProvider } from "../stack";
 import { Alarm, serverErrors } from "../watching";
 import {
   deploymentArguments,
@@ -94,7 +94,7 @@ export class ServiceMovement {
 
   private watch(): Alarm[] {
     const most = this.deployment.serverErrorsPerMin ?? DEFAULT_SERVER_ERRORS;
-    const name = labelOf(this.scope.node.path);
+    const name = labelOf(namingPath(this.scope));
     return this.targetGroups.map(({ dimensions }, position) => {
       const id = position === 0 ? "ServerErrors" : "GreenServerErrors";
       return new Alarm(this.scope, id, serverErrors(dimensions, most, name));

@@ -5,7 +5,7 @@ import {
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../errors";
-import { boundedName, expectShape, labelOf, literals } from "../stack";
+import { boundedName, expectShape, labelOf, literals, namingPath } from "../stack";
 import { alarmFindings } from "./alarm-findings";
 import { isPercentile, type Metric } from "./metric";
 
@@ -85,7 +85,7 @@ export class Alarm extends Construct {
 
   private createAlarm(props: AlarmProps): CloudwatchMetricAlarm {
     const minutes = props.minutes ?? 3;
-    const parts = [TerraformStack.of(this).node.id, labelOf(this.node.path)];
+    const parts = [TerraformStack.of(this).node.id, labelOf(namingPath(this))];
     return new CloudwatchMetricAlarm(this, "Resource", {
       alarmName: boundedName(parts, LONGEST_NAME),
       alarmDescription: props.description,

@@ -7,7 +7,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
-import { boundedName, claim, expectShape, idPart, labelOf, literal, literals } from "../stack";
+import { boundedName, claim, expectShape, idPart, labelOf, literal, literals, namingPath } from "../stack";
 import { keyPolicy, topicPolicy, type Account } from "./topic-policies";
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
@@ -56,7 +56,7 @@ export class NotificationTopic extends Construct {
     const { emails = [] } = props;
     expectShape(this, props, { ...(props.emails && { emails: "list" }) });
     this.topicName =
-      props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(this.node.path)], LONGEST_NAME);
+      props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
     check(this, () => [...twin, ...this.findings(props)]);
 

@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../../errors";
 import type { TargetGroup } from "../../load-balancer";
-import { claim, expectOneStack, labelOf, numberText } from "../../stack";
+import { claim, expectOneStack, labelOf, namingPath, numberText } from "../../stack";
 import { ECS_TRUST } from "../policies";
 import { Role } from "../role";
 import type { ShiftedListener } from "./deployment-props";
@@ -78,7 +78,7 @@ export class TrafficShift extends Construct {
 
   private createRole({ blue, listener }: TrafficShiftProps, rule: LbListenerRule): Role {
     const role = new Role(this, "Role", {
-      label: labelOf(this.node.path),
+      label: labelOf(namingPath(this)),
       purpose: "shift traffic",
       trust: ECS_TRUST,
     });
