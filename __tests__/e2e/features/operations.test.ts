@@ -103,13 +103,13 @@ describe("a service that stands, and was never watched", () => {
 
   test("gets its alarm, scaling, a topic, further alarms and a dashboard in place", async () => {
     synthesize({ scaling: SCALING, isWatched: true });
-    expect(await apply()).toBe("Resources: 19 added, 1 changed, 0 destroyed");
+    expect(await apply()).toBe("Resources: 20 added, 1 changed, 0 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
   }, 120_000);
 
   test("loses them again, and nothing but them; its own alarm stands by", async () => {
     synthesize({ deployment: { unwatched: true } });
-    expect(await apply()).toBe("Resources: 0 added, 2 changed, 18 destroyed");
+    expect(await apply()).toBe("Resources: 0 added, 2 changed, 19 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
   }, 120_000);
 

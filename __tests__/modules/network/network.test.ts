@@ -80,7 +80,9 @@ describe("a network in two zones", () => {
   it.each(["aws_subnet", "aws_route_table", "aws_route_table_association", "aws_eip", "aws_nat_gateway"])(
     "lets go of each %s only after those that use it have changed",
     (type) => {
-      for (const resource of stack.resources(type).filter(({ address }) => !address.includes("_PublicRouteTable")))
+      for (const resource of stack
+        .resources(type)
+        .filter(({ address }) => !address.includes("_PublicRouteTable")))
         expect(resource.at("lifecycle")).toEqual({ create_before_destroy: true });
     },
   );

@@ -1,5 +1,7 @@
 import { Alarm, HttpListener, type AwsStack, type Deployment, type Scaling } from "../../../../modules";
 import { deadlock } from "../../../../modules/fargate/deployment/deployment-findings";
+import { check } from "../../../../traffic";
+import "../../../../traffic/jest";
 import { cluster, door, service, system, targets } from "../../../support/parts";
 import {
   codesOf,
@@ -272,6 +274,12 @@ describe("blue-green", () => {
 
   it("has Terraform wait for as long as the traffic takes", () => {
     expect(made.at("timeouts")).toEqual({ create: "50m", update: "50m", delete: "20m" });
+  });
+
+  it("is understood: nothing keeps its traffic from getting through, whichever group it goes to", () => {
+    const text = JSON.stringify(stack.document);
+    expect(check(text).findings).toEqual([]);
+    expect(text).toCarry({ from: "internet", to: "Service", port: 80 });
   });
 
   it("keeps every address of the same service rolling: turning it on replaces nothing", () => {
