@@ -79,6 +79,7 @@ export class ServiceMovement {
   }
 
   public rollBackOn(alarm: DeploymentAlarm): void {
+    expectAlarm(this.scope, alarm);
     if (this.alarms.includes(alarm)) return;
     this.alarms.push(alarm);
     this.putAlarms();
@@ -123,10 +124,18 @@ function expectShapes(scope: Construct, deployment: Deployment, scaling: Scaling
     },
     "deployment",
   );
+  deployment.alarms?.forEach((alarm) => expectAlarm(scope, alarm));
+  if (deployment.listener !== undefined) {
+    expectShape(scope, deployment.listener, { arn: "text", loadBalancer: "object" }, "deployment.listener");
+  }
   if (scaling?.schedules === undefined) return;
   expectShape(scope, scaling, { schedules: "object" }, "scaling");
   for (const [name, schedule] of Object.entries(scaling.schedules)) {
     expectShape(scope, scaling.schedules, { [name]: "object" }, "scaling.schedules");
     expectShape(scope, schedule, { when: "text" }, `scaling.schedules.${name}`);
   }
+}
+
+function expectAlarm(scope: Construct, alarm: DeploymentAlarm): void {
+  expectShape(scope, alarm, { alarmName: "text" }, "an alarm");
 }

@@ -57,6 +57,8 @@ export class Dashboard extends Construct {
       ...(props?.services && { services: "list" }),
     });
     const { doors = [], services = [], network } = props;
+    doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));
+    services.forEach((part) => expectShape(this, { part }, { part: "object" }, "services"));
     [...doors, ...services].forEach((part) => expectOneStack(this, part));
     this.dashboardName = props.dashboardName ?? TerraformStack.of(this).node.id;
     const shown = this.shown({ doors, services, network });

@@ -24,7 +24,11 @@ export class GapFiller {
   /** The answer to an action that moto does not know; nothing for all others. */
   ownAnswer({ target, body }: Question): string | undefined {
     const known = this.actions.find(({ gap }) => gap.target === target);
-    return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
+    if (known === undefined) return undefined;
+    const input = readJson(body);
+    const answer = known.gap.answer(input, known.remembered);
+    for (const { gap, remembered } of this.actions) gap.notice({ target, input, answer }, remembered);
+    return JSON.stringify(answer);
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */

@@ -76,7 +76,8 @@ function isFronted({ listener, strategy }: Deployment, hasTargetGroup: boolean):
 
 function stepFindings(strategy: string, stepPercent: number | undefined): Finding[] {
   const least = strategy === "linear" ? LEAST_STEP_PERCENT.linear : LEAST_STEP_PERCENT.canary;
-  const holds = stepPercent === undefined || (stepPercent >= least && stepPercent <= 100);
+  const isNumber = Number.isFinite(stepPercent);
+  const holds = stepPercent === undefined || (isNumber && stepPercent >= least && stepPercent <= 100);
   return unless(holds, "FY490", stepPercent);
 }
 

@@ -5,7 +5,7 @@ import { launchTypeGap } from "./launch-type";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
-import { scalingTagsGap } from "./scaling-tags";
+import { scalingTagChangeGaps, scalingTagsGap } from "./scaling-tags";
 
 export type { ActionGap, FormGap, Gap, ServiceGap, ServiceProbe } from "./gap";
 
@@ -19,7 +19,7 @@ export const serviceGaps: readonly ServiceGap[] = [
   serviceConnectGap,
 ];
 
-export const actionGaps: readonly ActionGap[] = [scalingTagsGap];
+export const actionGaps: readonly ActionGap[] = [scalingTagsGap, ...scalingTagChangeGaps];
 
 export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap];
 
