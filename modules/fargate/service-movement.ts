@@ -1,4 +1,8 @@
-import type { EcsService, EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
+import type {
+  EcsService,
+  EcsServiceConfig,
+  EcsServiceLoadBalancer,
+} from "@cdktf/provider-aws/lib/ecs-service";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
@@ -61,7 +65,7 @@ export class ServiceMovement {
   }
 
   /** What the service's registration in its target group says beyond the group. */
-  public get registration(): object {
+  public get registration(): Pick<EcsServiceLoadBalancer, "advancedConfiguration"> {
     return this.shift === undefined ? {} : { advancedConfiguration: this.shift.configuration };
   }
 

@@ -1,5 +1,6 @@
 import {
   CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { TerraformStack } from "cdktf";
@@ -106,7 +107,7 @@ export class Alarm extends Construct {
   }
 }
 
-function one({ stat, ...metric }: Metric): object {
+function one({ stat, ...metric }: Metric): Partial<CloudwatchMetricAlarmConfig> {
   const kind = isPercentile(stat) ? { extendedStatistic: stat } : { statistic: stat };
   return { ...metric, ...kind, period: PERIOD_SEC };
 }

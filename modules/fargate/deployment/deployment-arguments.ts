@@ -34,13 +34,24 @@ export function deploymentArguments(deployment: Deployment, known: Partial<Deplo
   };
 }
 
+/** `deployment_configuration`, by the provider's names; minutes are text there. */
+export interface ShiftConfiguration {
+  readonly strategy: string;
+  readonly bakeTimeInMinutes: string;
+  readonly linearConfiguration?: { readonly stepPercent: number; readonly stepBakeTimeInMinutes: string };
+  readonly canaryConfiguration?: { readonly canaryPercent: number; readonly canaryBakeTimeInMinutes: string };
+}
+
 /** The oldest provider that knows a strategy; undefined where any does. */
 export function providerFor(strategy: Strategy): string | undefined {
   return { rolling: undefined, "blue-green": "6.4.0", linear: "6.21.0", canary: "6.21.0" }[strategy];
 }
 
-/** `deployment_configuration` of a strategy that shifts traffic; minutes are text in the provider. */
-export function shiftConfiguration(deployment: Deployment, text: (value: number) => string): object {
+/** What ECS is told of a strategy that shifts traffic. */
+export function shiftConfiguration(
+  deployment: Deployment,
+  text: (value: number) => string,
+): ShiftConfiguration {
   const strategy = deployment.strategy ?? "rolling";
   const percent = deployment.stepPercent ?? DEFAULT_STEP_PERCENT;
   const minutes = text(deployment.stepBakeTimeMin ?? DEFAULT_BAKE_MIN);
