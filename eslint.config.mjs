@@ -58,7 +58,10 @@ const layers = [
       "modules/protection/{log-bucket-findings,policies,web-acl-rules}.ts",
       "modules/registry/repository-rules.ts",
       "modules/stack/{names,tags}.ts",
+      "modules/fargate/deployment/{deployment-arguments,deployment-findings}.ts",
+      "modules/scaling/{scaling-findings,schedule-expression}.ts",
       "modules/variables/placeholder-image.ts",
+      "modules/watching/{alarm-findings,dashboard-body,metric,topic-policies,what-to-watch}.ts",
     ],
     patterns: [
       {

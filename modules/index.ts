@@ -31,7 +31,11 @@ export {
   type Secret,
   type SecretVersion,
   type SpotMix,
+  type Deployment,
+  type DeploymentAlarm,
+  type ShiftedListener,
   type Statement,
+  type Strategy,
   type TaskDefinitionProps,
   type TaskSettings,
   type Volume,
@@ -66,6 +70,7 @@ export {
   type WebAclProps,
 } from "./protection";
 export { ImageRepository, type ImageRepositoryProps } from "./registry";
+export type { Scaling, Schedule } from "./scaling";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
 export type { Waiver } from "../traffic";
 export {
@@ -94,3 +99,18 @@ export {
   type PlaceholderImage,
   type VariableImage,
 } from "./variables";
+export {
+  Alarm,
+  Dashboard,
+  DoorAlarms,
+  NotificationTopic,
+  ServiceAlarms,
+  type AlarmProps,
+  type DashboardProps,
+  type DoorAlarmsProps,
+  type Metric,
+  type NotificationTopicProps,
+  type Recipient,
+  type ServiceAlarm,
+  type ServiceAlarmsProps,
+} from "./watching";

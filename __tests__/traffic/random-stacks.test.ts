@@ -9,6 +9,7 @@ import {
   TargetGroup,
   WebAcl,
   type AwsStack,
+  type Scaling,
 } from "../../modules";
 import { check } from "../../traffic";
 import { blindSpots } from "../policy-checks/proofs/tasks";
@@ -40,9 +41,11 @@ const shapes = fc.record({
       exec: fc.boolean(),
       releases: fc.constantFrom("terraform" as const, "pipeline" as const),
       isStoring: fc.boolean(),
+      extraTasks: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
     }),
     { minLength: 1, maxLength: 5 },
   ),
+  strategy: fc.constantFrom("rolling" as const, "blue-green" as const, "linear" as const, "canary" as const),
 });
 
 type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never;
@@ -60,8 +63,17 @@ function build(stack: AwsStack, shape: Shape): void {
     ...(shape.checkPort === undefined ? {} : { healthCheck: { port: shape.checkPort } }),
   });
   const data = new FileSystem(stack, "Files", { network }).folder("Data", { path: "/data" });
+  const scheme = shape.isInternal ? "internal" : "internet-facing";
+  const { isGuarded } = shape;
+  const guards = { accessLogs: isGuarded, deletionProtection: isGuarded };
+  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme, ...guards });
+  if (isGuarded) loadBalancer.protectWith(new WebAcl(stack, "Firewall"));
+  const listeners = shape.doors.map(
+    (door) => new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door }),
+  );
+  const shift = shape.strategy === "rolling" ? {} : { strategy: shape.strategy, listener: listeners[0] };
   const services = shape.services.map(
-    ({ image, isFound, isStoring, ...props }, index) =>
+    ({ image, isFound, isStoring, extraTasks, ...props }, index) =>
       new FargateService(stack, `Service${index}`, {
         cluster,
         container: { image, port: props.port, ...(isStoring ? { mounts: { "/data": data } } : {}) },
@@ -69,23 +81,22 @@ function build(stack: AwsStack, shape: Shape): void {
         capacity: props.capacity,
         exec: props.exec,
         releases: props.releases,
-        ...(index === 0 ? { targetGroup: targets } : {}),
+        ...(index === 0 ? { targetGroup: targets, deployment: shift } : {}),
+        ...(extraTasks === undefined ? {} : { scaling: scalingOf(props.desiredCount, extraTasks) }),
         ...(isFound ? { discoveryName: `service-${index}` } : {}),
       }),
   );
   services.forEach((client, index) =>
     services.slice(index + 1).forEach((server) => server.allowFrom(client)),
   );
-  const scheme = shape.isInternal ? "internal" : "internet-facing";
-  const { isGuarded } = shape;
-  const guards = { accessLogs: isGuarded, deletionProtection: isGuarded };
-  const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme, ...guards });
-  if (isGuarded) loadBalancer.protectWith(new WebAcl(stack, "Firewall"));
   for (const door of shape.doors) {
-    new HttpListener(stack, `Http${door}`, { loadBalancer, forwardTo: targets, port: door });
     services.slice(1).forEach((service) => loadBalancer.allowFrom(service, door));
     if (shape.isInternal && services.length === 1) loadBalancer.securityGroup.admitBlock("10.0.0.0/16", door);
   }
+}
+
+function scalingOf(minimum: number, extraTasks: number): Scaling {
+  return { minimum, maximum: minimum + extraTasks, cpuPercent: 60 };
 }
 
 describe("any stack of our constructs", () => {

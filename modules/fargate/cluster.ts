@@ -67,6 +67,8 @@ export class Cluster extends Construct {
   public readonly arn: string;
   public readonly clusterName: string;
   public readonly network: VpcNetwork;
+  /** Whether Container Insights counts the tasks of services. */
+  public readonly hasInsights: boolean;
   /** What stands once the cluster takes tasks on; also what goes only after its services. */
   public readonly ready: ITerraformDependable[];
 
@@ -84,6 +86,7 @@ export class Cluster extends Construct {
     expectOneStack(this, props.network);
     this.clusterName = props.name ?? TerraformStack.of(this).node.id;
     const insights = props.containerInsights ?? "enabled";
+    this.hasInsights = insights !== "disabled";
     const twin = claim(TerraformStack.of(this), "FY432", this.clusterName, this);
     check(this, () => [...twin, ...this.findings({ ...props, name: this.clusterName })]);
 

@@ -1,8 +1,10 @@
 import type { TargetGroup } from "../load-balancer";
+import type { Scaling } from "../scaling";
 import type { Cluster } from "./cluster";
 import type { Capacity } from "./capacity";
 import type { Container } from "./container/container";
 import type { TaskSettings } from "./task/task-settings";
+import type { Deployment } from "./deployment";
 
 /** Who decides which image runs. */
 export const RELEASES = ["terraform", "pipeline"] as const;
@@ -42,9 +44,22 @@ export interface FargateServiceProps {
   /**
    * Number of tasks, 0 to 5000, spread over the zones. A task of 0.25 vCPU and 0.5 GB costs about 9 USD a month
    * (us-east-1). https://aws.amazon.com/fargate/pricing/
-   * @default 2
+   * With `scaling` it is what the service starts with.
+   * @default 2, with scaling its minimum
    */
   readonly desiredCount?: number;
+
+  /**
+   * Lets CPU, memory, requests or the clock decide how many tasks run.
+   * @default none: desiredCount is what runs
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * How a new version comes in, and what sends it back.
+   * @default rolling, back by circuit breaker and, behind a target group, by an alarm on answers of 5xx
+   */
+  readonly deployment?: Deployment;
 
   /**
    * `on-demand`; `spot`, about 70 % cheaper, for what AWS may take back at two minutes' notice; or some of both. A

@@ -24,11 +24,14 @@ import {
   namingPath,
   numberText,
 } from "../stack";
+import type { Alarm } from "../watching";
 import type { Cluster } from "./cluster";
 import { capacityStrategy } from "./capacity";
+import type { DeploymentAlarm } from "./deployment";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
-import { MAXIMUM_PERCENT, serviceFindings } from "./service-findings";
+import { serviceFindings } from "./service-findings";
+import { ServiceMovement } from "./service-movement";
 import { stopTimeoutFor } from "./stop-timeout";
 import { sessionStatements } from "./task/sessions";
 import { TaskDefinition } from "./task/task-definition";
@@ -37,19 +40,6 @@ const DEFAULT_COUNT = 2;
 const DEFAULT_GRACE_SEC = 60;
 const LONGEST_NAME = 255;
 const HTTPS = 443;
-
-/**
- * How a new version comes in: no old task goes before a new one is well, ECS gives a bad one up and rolls back, and
- * Terraform waits for its verdict.
- */
-const DEPLOYMENT = {
-  deploymentMinimumHealthyPercent: 100,
-  deploymentMaximumPercent: MAXIMUM_PERCENT,
-  deploymentCircuitBreaker: { enable: true, rollback: true },
-  availabilityZoneRebalancing: "ENABLED",
-  waitForSteadyState: true,
-  timeouts: { create: "20m", update: "20m", delete: "20m" },
-};
 
 /**
  * Tasks on Fargate, kept running: in private subnets, without public addresses, admitting nobody who was not allowed
@@ -68,10 +58,11 @@ export class FargateService extends Construct {
   public readonly securityGroup: SecurityGroup;
   public readonly serviceName: string;
   public readonly port: number | undefined;
+  public readonly cluster: Cluster;
 
+  private readonly movement: ServiceMovement;
   private readonly task: TaskDefinition;
   private readonly service: EcsService;
-  private readonly cluster: Cluster;
   private readonly discoveryName: string | undefined;
   private readonly predecessors = new Set<ITerraformDependable>();
   private readonly servers = new Set<FargateService>();
@@ -86,6 +77,8 @@ export class FargateService extends Construct {
       ...(props?.outboundPorts && { outboundPorts: "list" }),
       ...(props?.task !== undefined && { task: "object" }),
       ...(props?.capacity !== undefined && { capacity: "text or object" }),
+      ...(props?.scaling && { scaling: "object" }),
+      ...(props?.deployment && { deployment: "object" }),
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;
@@ -106,8 +99,25 @@ export class FargateService extends Construct {
     cluster.host();
     this.task = this.createTask(props);
     this.securityGroup = this.createSecurityGroup(props);
+    this.movement = new ServiceMovement(this, props);
     this.service = this.createService(props);
     this.connect(props);
+    this.movement.of(this.service, this.serviceName);
+  }
+
+  /** By what CloudWatch knows the service. */
+  public get dimensions(): { readonly ClusterName: string; readonly ServiceName: string } {
+    return { ClusterName: this.cluster.clusterName, ServiceName: this.serviceName };
+  }
+
+  /** The alarms on answers of 5xx that roll deployments back: one for each target group. */
+  public get serverErrors(): readonly Alarm[] {
+    return this.movement.serverErrors;
+  }
+
+  /** Where tasks may be registered: a deployment strategy that shifts traffic has two groups. */
+  public get targetGroups(): readonly TargetGroup[] {
+    return this.movement.targetGroups;
   }
 
   /** Where its tasks stand. */
@@ -140,6 +150,11 @@ export class FargateService extends Construct {
   /** Lets tasks open connections to an IPv4 block, such as a database's subnets. */
   public allowToBlock(cidrIpv4: string, port: number): void {
     this.securityGroup.reachBlock(cidrIpv4, port);
+  }
+
+  /** Has a deployment rolled back when an alarm goes off meanwhile. */
+  public rollBackOn(alarm: DeploymentAlarm): void {
+    this.movement.rollBackOn(alarm);
   }
 
   /** Orders the service after something: made later, destroyed earlier. */
@@ -203,7 +218,7 @@ export class FargateService extends Construct {
       name: this.serviceName,
       cluster: cluster.arn,
       taskDefinition: this.task.arn,
-      desiredCount: props.desiredCount ?? DEFAULT_COUNT,
+      desiredCount: props.desiredCount ?? props.scaling?.minimum ?? DEFAULT_COUNT,
       ...capacityStrategy(props.capacity),
       networkConfiguration: {
         subnets: cluster.network.taskSubnetIds,
@@ -215,18 +230,26 @@ export class FargateService extends Construct {
         : { healthCheckGracePeriodSeconds: grace, loadBalancer: [this.registration(targetGroup)] }),
       ...(props.exec === undefined ? {} : { enableExecuteCommand: props.exec }),
       serviceConnectConfiguration: this.offer(),
-      ...DEPLOYMENT,
+      ...this.movement.arguments,
       tags: { Name: this.serviceName },
-      dependsOn: [...cluster.ready, ...cluster.network.egressReady, ...this.task.ready],
+      dependsOn: [
+        ...cluster.ready,
+        ...cluster.network.egressReady,
+        ...this.task.ready,
+        ...this.movement.ready,
+      ],
       lifecycle: this.releasedBy(props),
     });
   }
 
   /** A pipeline's release is no drift, and no rollback either. */
   private releasedBy({ releases }: FargateServiceProps): TerraformResourceLifecycle {
-    return releases === "pipeline"
-      ? { ignoreChanges: ["task_definition"] }
-      : { postcondition: [this.runsWhatWasPlanned()] };
+    const isPipelines = releases === "pipeline";
+    const ignoreChanges = [...this.movement.ignored, ...(isPipelines ? ["task_definition"] : [])];
+    return {
+      ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}),
+      ...(isPipelines ? {} : { postcondition: [this.runsWhatWasPlanned()] }),
+    };
   }
 
   private registration(targetGroup: TargetGroup): EcsServiceLoadBalancer {
@@ -234,6 +257,7 @@ export class FargateService extends Construct {
       targetGroupArn: targetGroup.arn,
       containerName: this.task.containerName,
       containerPort: targetGroup.port,
+      ...this.movement.registration,
     };
   }
 
@@ -260,7 +284,7 @@ export class FargateService extends Construct {
   private connect(props: FargateServiceProps): void {
     this.securityGroup.onRule((rule) => this.waitFor(rule));
     (props.outboundPorts ?? [HTTPS]).forEach((port) => this.securityGroup.reachInternet(port));
-    props.targetGroup?.serve(this);
+    this.targetGroups.forEach((group) => group.serve(this));
     this.task.volumeSources.forEach((source) => source.serve(this));
     this.openSessions(props);
   }

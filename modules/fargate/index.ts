@@ -2,6 +2,7 @@ export type { Capacity, SpotMix } from "./capacity";
 export { Cluster, type ClusterProps } from "./cluster";
 export type { Container, ContainerHealthCheck } from "./container/container";
 export { secretsManagerSecret, ssmParameter, type Secret, type SecretVersion } from "./container/secret";
+export type { Deployment, DeploymentAlarm, ShiftedListener, Strategy } from "./deployment";
 export { FargateService } from "./fargate-service";
 export type { FargateServiceProps, Releases } from "./fargate-service-props";
 export type { Statement } from "./policies";

@@ -20,13 +20,10 @@ const ECR_IMAGE = String.raw`^([0-9]+)\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\
 const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 
 /** Who may take a role: ECS tasks, nobody else. */
-export const TASK_TRUST = policyJson(
-  JSON.stringify({
-    Action: "sts:AssumeRole",
-    Effect: "Allow",
-    Principal: { Service: "ecs-tasks.amazonaws.com" },
-  }),
-);
+export const TASK_TRUST = trustOf("ecs-tasks.amazonaws.com");
+
+/** Who may take a role: ECS itself, nobody else. */
+export const ECS_TRUST = trustOf("ecs.amazonaws.com");
 
 /** A policy of plain statements; arguments may hold Terraform references, which stay as they are. */
 export function policyOf(statements: readonly Statement[]): string {
@@ -78,6 +75,12 @@ function pullJson(repositoryArn: string): string {
 export function statementJson({ actions, resources, conditions }: Statement): string {
   const condition = conditions === undefined ? {} : { Condition: conditions };
   return JSON.stringify({ Action: actions, ...condition, Effect: "Allow", Resource: resources });
+}
+
+function trustOf(service: string): string {
+  return policyJson(
+    JSON.stringify({ Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: service } }),
+  );
 }
 
 function policyJson(statements: string): string {

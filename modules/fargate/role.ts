@@ -20,10 +20,16 @@ export interface RoleProps {
   /** Whom the role serves, as part of its name; the construct's id is the last part. */
   readonly label: string;
   readonly purpose: string;
+
+  /**
+   * Who may take the role, as a policy.
+   * @default ECS tasks alone
+   */
+  readonly trust?: string;
 }
 
 /**
- * A role that only ECS tasks can take, with no permission but those given by name.
+ * A role that only ECS tasks can take, unless said otherwise, with no permission but those given by name.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export class Role extends Construct {
@@ -34,7 +40,7 @@ export class Role extends Construct {
   private readonly role: IamRole;
   private characters = 0;
 
-  public constructor(scope: Construct, id: string, { label, purpose }: RoleProps) {
+  public constructor(scope: Construct, id: string, { label, purpose, trust = TASK_TRUST }: RoleProps) {
     super(scope, id);
     const stackId = TerraformStack.of(this).node.id;
     const namePrefix = `${boundedName([stackId, label, id], LONGEST_PREFIX - 1)}-`;
@@ -44,7 +50,7 @@ export class Role extends Construct {
     this.role = new IamRole(this, "Resource", {
       namePrefix,
       description: `${purpose} of ${label}`,
-      assumeRolePolicy: TASK_TRUST,
+      assumeRolePolicy: trust,
     });
     this.arn = this.role.arn;
   }

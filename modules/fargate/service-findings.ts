@@ -6,14 +6,13 @@ import { ECS_NAME } from "./container/container-findings";
 import { capacityFindings } from "./capacity";
 import { RELEASES, type FargateServiceProps } from "./fargate-service-props";
 import { drainFindings } from "./stop-timeout";
+import { mostTasks, scalingFindings } from "../scaling";
+import { deploymentFindings, MAXIMUM_PERCENT } from "./deployment";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_TASKS = 5000;
 const MOST_SECONDS = 2147483647;
 const HOST_NAME = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-
-/** Tasks at the height of a deployment, as a share of the desired count. */
-export const MAXIMUM_PERCENT = 200;
 
 /** What is wrong with a service's own props; its containers are judged by their task definition. */
 export function serviceFindings(
@@ -38,9 +37,38 @@ export function serviceFindings(
     ...unless(!takesTraffic || port !== undefined, "FY422", "none"),
     ...portFindings(targetPort, literal(port)),
     ...unless((props.targetGroup?.network ?? network) === network, "FY425", "two networks"),
-    ...roomFindings(desiredCount, network),
-    ...targetFindings(props.targetGroup === undefined ? undefined : desiredCount, network),
+    ...roomFindings(tasksAtOnce(props), network),
+    ...targetFindings(props.targetGroup === undefined ? undefined : tasksAtOnce(props), network),
+    ...movementFindings(props),
   ];
+}
+
+/** Scaling and deployments, each judged in the light of the other. */
+function movementFindings(props: FargateServiceProps): Finding[] {
+  const { desiredCount, scaling, deployment = {} } = props;
+  const paths = literal(deployment.paths)?.map((path) => literal(path) ?? "/*");
+  const known = literals({ desiredCount, scaling, deployment: { ...deployment, paths } });
+  const counts = {
+    least: scaling === undefined ? known.desiredCount : known.scaling?.minimum,
+    most: scaling === undefined ? known.desiredCount : mostTasks(known.desiredCount, known.scaling),
+  };
+  const hasTargetGroup = props.targetGroup !== undefined;
+  const shiftsTraffic = (known.deployment?.strategy ?? "rolling") !== "rolling";
+  return [
+    ...deploymentFindings(known.deployment ?? {}, deployment, { counts, hasTargetGroup }),
+    ...(scaling === undefined
+      ? []
+      : scalingFindings(known.scaling ?? {}, scaling, {
+          ...{ desiredCount: known.desiredCount, hasTargetGroup, shiftsTraffic },
+        })),
+  ];
+}
+
+/** Tasks at the height of a deployment, when as many are desired as there may be. */
+function tasksAtOnce({ desiredCount, scaling, deployment }: FargateServiceProps): number | undefined {
+  const most = mostTasks(literal(desiredCount), literal(scaling));
+  const percent = literal(deployment?.maximumPercent) ?? MAXIMUM_PERCENT;
+  return most === undefined ? undefined : (most * percent) / 100;
 }
 
 function portFindings(targetPort: number | undefined, port: number | undefined): Finding[] {
@@ -49,17 +77,15 @@ function portFindings(targetPort: number | undefined, port: number | undefined):
 }
 
 /** Old and new tasks are registered side by side. */
-function targetFindings(desiredCount: number | undefined, network: VpcNetwork): Finding[] {
-  const targets = Math.ceil(((desiredCount ?? 0) * MAXIMUM_PERCENT) / 100);
+function targetFindings(tasks: number | undefined, network: VpcNetwork): Finding[] {
+  const targets = Math.ceil(tasks ?? 0);
   return unless(targets <= quota(network, "targetsPerTargetGroup"), "FY315", targets);
 }
 
 /** Each task has an address of its own, and a deployment has twice as many tasks for a while. */
-function roomFindings(desiredCount: number | undefined, network: VpcNetwork): Finding[] {
+function roomFindings(tasks: number | undefined, network: VpcNetwork): Finding[] {
   const usable = network.usablePrivateAddresses;
-  if (desiredCount === undefined || usable === undefined) return [];
-  const aZone = Math.ceil(
-    (desiredCount * MAXIMUM_PERCENT) / 100 / Math.max(1, network.zoneNames?.length ?? 1),
-  );
+  if (tasks === undefined || usable === undefined) return [];
+  const aZone = Math.ceil(tasks / Math.max(1, network.zoneNames?.length ?? 1));
   return unless(aZone <= usable, "FY419", `${aZone} tasks a zone for ${usable} addresses`);
 }

@@ -29,6 +29,7 @@ export interface HttpListenerProps {
  */
 export class HttpListener extends Construct {
   public readonly arn: string;
+  public readonly loadBalancer: LoadBalancer;
   public readonly port: number;
   /** Where a browser finds it. */
   public readonly url: string;
@@ -37,6 +38,7 @@ export class HttpListener extends Construct {
     super(scope, id);
     expectShape(this, props, { loadBalancer: "object", forwardTo: "object" });
     const { loadBalancer, forwardTo } = props;
+    this.loadBalancer = loadBalancer;
     this.port = props.port ?? HTTP;
     this.url = `http://${loadBalancer.dnsName}${this.port === HTTP ? "" : `:${numberText(this.port)}`}`;
     check(this, () => [

@@ -79,6 +79,8 @@ interface ListenerOnPort {
  */
 export class LoadBalancer extends Construct {
   public readonly arn: string;
+  /** The last part of the ARN, by which metrics know the load balancer. */
+  public readonly arnSuffix: string;
   public readonly dnsName: string;
   /** Hosted zone of the DNS name, for alias records. */
   public readonly hostedZoneId: string;
@@ -105,6 +107,7 @@ export class LoadBalancer extends Construct {
     this.securityGroup = this.createSecurityGroup(name, props);
     const loadBalancer = this.createLoadBalancer(name, props);
     this.arn = loadBalancer.arn;
+    this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
   }

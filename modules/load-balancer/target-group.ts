@@ -1,6 +1,6 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
-import { TerraformStack } from "cdktf";
+import { Lazy, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
@@ -61,6 +61,7 @@ export interface TargetGroupProps {
 
 /** A load balancer as its target group sees it. */
 export interface Sender {
+  readonly arnSuffix: string;
   readonly securityGroup: SecurityGroup;
   readonly network: VpcNetwork;
 }
@@ -81,6 +82,8 @@ export interface Receiver {
  */
 export class TargetGroup extends Construct {
   public readonly arn: string;
+  /** The last part of the ARN, by which metrics know the group. */
+  public readonly arnSuffix: string;
   public readonly port: number;
   public readonly network: VpcNetwork;
   public readonly deregistrationDelaySec: number;
@@ -92,7 +95,11 @@ export class TargetGroup extends Construct {
   private readonly listeners: ITerraformDependable[] = [];
   private readonly receivers: Receiver[] = [];
 
-  public constructor(scope: Construct, id: string, props: TargetGroupProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TargetGroupProps,
+  ) {
     super(scope, id);
     expectShape(this, props, { network: "object", ...(props?.healthCheck && { healthCheck: "object" }) });
     this.port = props.port;
@@ -107,6 +114,23 @@ export class TargetGroup extends Construct {
 
     this.resource = this.createGroup(props);
     this.arn = this.resource.arn;
+    this.arnSuffix = this.resource.arnSuffix;
+  }
+
+  /** By what CloudWatch knows the group; the load balancer in front may become known later. */
+  public get dimensions(): { readonly LoadBalancer: string; readonly TargetGroup: string } {
+    const produce = (): string => [...this.senders][0]?.arnSuffix ?? "";
+    return { LoadBalancer: Lazy.stringValue({ produce }), TargetGroup: this.arnSuffix };
+  }
+
+  /** For `replace_triggered_by` of what can't be told of another group, and has to be made anew with this one. */
+  public get replacement(): string {
+    return `${LbTargetGroup.tfResourceType}.${this.resource.friendlyUniqueId}.arn`;
+  }
+
+  /** Another group for the same targets, with a generated name. */
+  public twin(scope: Construct, id: string): TargetGroup {
+    return new TargetGroup(scope, id, { ...this.props, name: undefined });
   }
 
   /** A listener or rule forwards here: its load balancer may now talk to the targets. */
@@ -132,7 +156,7 @@ export class TargetGroup extends Construct {
    */
   public forwarderLifecycle(): TerraformResourceLifecycle | undefined {
     if (!this.isNamed) return undefined;
-    return { replaceTriggeredBy: [`${LbTargetGroup.tfResourceType}.${this.resource.friendlyUniqueId}.arn`] };
+    return { replaceTriggeredBy: [this.replacement] };
   }
 
   private connect(sender: Sender, receiver: Receiver): void {

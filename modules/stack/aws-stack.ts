@@ -7,13 +7,11 @@ import { chosenState, writtenSecrets, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
 import { movesIn, rename, renameFindings, type Move, type Renames } from "./renames";
+import { declareProvider } from "./provider-range";
 import { expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
-
-/** Teams sit on both majors: only arguments that exist at both ends are used. */
-const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";
 
 /** The oldest Terraform that the rehearsal runs with. */
 const TERRAFORM_RANGE = ">= 1.11.0";
@@ -71,10 +69,7 @@ export class AwsStack extends TerraformStack {
     chosenState(this, props.state).attachTo(this);
     judgeTraffic(this);
     this.addOverride("terraform.required_version", TERRAFORM_RANGE);
-    this.addOverride("terraform.required_providers.aws", {
-      source: "hashicorp/aws",
-      version: AWS_PROVIDER_RANGE,
-    });
+    declareProvider(this);
   }
 
   /**

@@ -18,4 +18,5 @@ export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectGiven, expectShape } from "./shape";
+export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";

@@ -151,9 +151,19 @@ function registrationsIn(resource: Resource, parts: Parts): Known<readonly Regis
   if (found === UNKNOWN) return UNKNOWN;
   return found
     .filter(({ elb_name: classic }) => typeof classic !== "string" || classic === "")
-    .map((values) => ({
-      targetGroup: parts.targetGroups.one(values.target_group_arn) ?? UNKNOWN,
-      containerName: text(values.container_name) ?? UNKNOWN,
-      containerPort: number(values.container_port) ?? UNKNOWN,
-    }));
+    .flatMap((values) =>
+      groupsIn(values).map((group) => ({
+        targetGroup: parts.targetGroups.one(group) ?? UNKNOWN,
+        containerName: text(values.container_name) ?? UNKNOWN,
+        containerPort: number(values.container_port) ?? UNKNOWN,
+      })),
+    );
+}
+
+/** A service whose traffic shifts has two: the one it was first registered with, and its alternate. */
+function groupsIn(values: Values): Values[string][] {
+  const shift = block(values.advanced_configuration);
+  const groups: Values[string][] = [values.target_group_arn];
+  if (shift !== UNKNOWN && shift !== undefined) groups.push(shift.alternate_target_group_arn);
+  return groups;
 }

@@ -100,6 +100,13 @@ describe("an ECS service behind the proxy", () => {
     expect(await describeService()).toMatchObject({ launchType: "EC2" });
   });
 
+  test("takes a part of the deployment's configuration and keeps the other parts", async () => {
+    const alarms = { enable: true, rollback: true, alarmNames: ["errors"] };
+    await ecs("CreateService", settings, { service: bare() });
+    await ecs("UpdateService", { deploymentConfiguration: { alarms } }, { service: bare() });
+    expect((await describeService())["deploymentConfiguration"]).toEqual({ maximumPercent: 200, alarms });
+  });
+
   test("takes what an update changes and keeps the rest", async () => {
     await ecs("CreateService", settings, { service: bare() });
     await ecs("UpdateService", { healthCheckGracePeriodSeconds: 90 }, { service: bare(second) });
@@ -183,6 +190,18 @@ describe("a scalable target", () => {
     const list = "AnyScaleFrontendService.ListTagsForResource";
     expect((await jsonCall(to, list, { ResourceARN: "arn:1" })).json).toEqual({ Tags: { Stack: "shop" } });
     expect((await jsonCall(to, list, { ResourceARN: "arn:2" })).json).toEqual({ Tags: {} });
+  });
+
+  test("lists the tags that it was given since, without those that were taken", async () => {
+    const to = { url, region: "us-east-1", service: "application-autoscaling" };
+    const ask = (action: string, input: Json) => jsonCall(to, `AnyScaleFrontendService.${action}`, input);
+    answer = { status: 500, body: "unknown" };
+    const ResourceARN = "arn:1";
+    await ask("TagResource", { ResourceARN, Tags: { Stack: "shop", Team: "a" } });
+    await ask("TagResource", { ResourceARN, Tags: { Team: "b", Cost: "1" } });
+    await ask("UntagResource", { ResourceARN, TagKeys: ["Cost", "None"] });
+    const { json } = await ask("ListTagsForResource", { ResourceARN });
+    expect(json).toEqual({ Tags: { Stack: "shop", Team: "b" } });
   });
 });
 

@@ -2,6 +2,7 @@ import { codes, QUOTAS_CONTEXT, type Code } from "../../../modules";
 import { describe as sentence } from "../../../modules/errors";
 import { problemsOf } from "../../support/synthesize";
 import type { BadInput } from "./bad-input/case";
+import { deployments } from "./bad-input/deployment";
 import { fargate } from "./bad-input/fargate";
 import { fargateTask } from "./bad-input/fargate-task";
 import { loadBalancers } from "./bad-input/load-balancer";
@@ -10,6 +11,8 @@ import { protection } from "./bad-input/protection";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
 import { state } from "./bad-input/state";
+import { scalings } from "./bad-input/scaling";
+import { watching } from "./bad-input/watching";
 
 const cases: Record<Code, BadInput> = {
   ...stack,
@@ -20,6 +23,9 @@ const cases: Record<Code, BadInput> = {
   ...fargateTask,
   ...state,
   ...protection,
+  ...scalings,
+  ...deployments,
+  ...watching,
 };
 const problemsWith = ({ build = () => undefined, stack: props, quotas }: BadInput) =>
   problemsOf(build, { stack: props, context: { [QUOTAS_CONTEXT]: { vpcsPerRegion: 9, ...quotas } } });

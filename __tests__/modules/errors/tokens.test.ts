@@ -186,7 +186,8 @@ const container: All<Container, OfTasks | "image"> = {
   user: text("c_user"),
   stopTimeoutSec: number("c_stop"),
 };
-const serviceProps: All<FargateServiceProps, "capacity" | "exec" | "releases" | "task"> = {
+type OfService = "capacity" | "exec" | "releases" | "task" | "scaling" | "deployment";
+const serviceProps: All<FargateServiceProps, OfService> = {
   cluster,
   targetGroup: targets,
   container: { ...container, image: text("c_image") },

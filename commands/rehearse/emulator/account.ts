@@ -101,11 +101,28 @@ const listings: readonly Listing[] = [
     },
     id: /"Id": ?"([^"]+)"/g,
   },
+  {
+    ...{ kind: "scalable target", service: "application-autoscaling" },
+    action: "AnyScaleFrontendService.DescribeScalableTargets",
+    fields: { ServiceNamespace: "ecs" },
+    id: /"ResourceId": ?"([^"]+)"/g,
+  },
+  watching("alarm", "DescribeAlarms", "AlarmName"),
+  watching("dashboard", "ListDashboards", "DashboardName"),
+  {
+    ...{ kind: "topic", service: "sns", version: "2010-03-31", action: "ListTopics" },
+    id: /<TopicArn>([^<]+)<\/TopicArn>/g,
+  },
 ];
 
 function balancing(kind: string, action: string, element: string): Listing {
   const id = new RegExp(`<${element}>([^<]+)</${element}>`, "g");
   return { kind, service: "elasticloadbalancing", version: "2015-12-01", action, id };
+}
+
+function watching(kind: string, action: string, element: string): Listing {
+  const id = new RegExp(`<${element}>([^<]+)</${element}>`, "g");
+  return { kind, service: "monitoring", version: "2010-08-01", action, id };
 }
 
 /**

@@ -31,6 +31,7 @@ export class GapFiller {
     if (known === undefined) return undefined;
     const input = readJson(body);
     const answer = known.gap.answer(input, known.remembered);
+    for (const { gap, remembered } of this.actions) gap.notice({ target, input, answer }, remembered);
     return this.amendJson({ target, input, answer }, JSON.stringify(answer));
   }
 

@@ -37,7 +37,7 @@ export class ServiceMemory {
     const before = action === "UpdateService" ? this.services.get(arn) : undefined;
     const current = before?.rolledBackTo ?? before?.taskDefinition;
     this.services.set(arn, {
-      asked: { ...before?.asked, ...input },
+      asked: { ...before?.asked, ...input, ...merged(before?.asked, input) },
       taskDefinition: service["taskDefinition"],
       rolledBackTo: this.faults.rolledBack ? current : undefined,
     });
@@ -48,4 +48,10 @@ export class ServiceMemory {
     const described = rolledBackTo === undefined ? service : { ...service, taskDefinition: rolledBackTo };
     return serviceGaps.reduce((amended, gap) => gap.amend(amended, asked), described);
   }
+}
+
+/** An update that names a part of the deployment's configuration leaves the other parts as they are. */
+function merged(before: Json | undefined, input: Json): Json {
+  const parts = [before, input].map((asked) => asked?.["deploymentConfiguration"]).filter(isJson);
+  return parts.length === 0 ? {} : { deploymentConfiguration: Object.assign({}, ...parts) as Json };
 }

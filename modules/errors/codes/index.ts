@@ -1,15 +1,18 @@
+import { deployment } from "./deployment";
 import { fargate } from "./fargate";
 import { fargateTask } from "./fargate-task";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
 import { protection } from "./protection";
+import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
 import { state } from "./state";
+import { watching } from "./watching";
 
 /**
- * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY8
- * protection, FY9 state; FY5 are the traffic rules.
+ * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY7
+ * watching, FY8 protection, FY9 state; FY5 are the traffic rules.
  */
 export const codes = {
   ...stack,
@@ -18,6 +21,9 @@ export const codes = {
   ...loadBalancer,
   ...fargate,
   ...fargateTask,
+  ...scaling,
+  ...deployment,
+  ...watching,
   ...protection,
   ...state,
 };

@@ -1,4 +1,4 @@
-import { jsonList } from "../json";
+import { isJson, jsonList } from "../json";
 import type { ServiceGap } from "./gap";
 
 export const deployedTaskDefinitionGap: ServiceGap = {
@@ -30,4 +30,17 @@ export const serviceConnectGap: ServiceGap = {
     return { ...service, deployments };
   },
   isOpen: ({ created }) => jsonList(created["deployments"])[0]?.["serviceConnectConfiguration"] === undefined,
+};
+
+export const partialConfigurationGap: ServiceGap = {
+  name: "ECS UpdateService forgets the rest of a deployment configuration",
+  aws: "an update that names a part of deploymentConfiguration, such as alarms, leaves the other parts as they are",
+  moto: "the part replaces the whole: percents and circuit breaker are gone",
+  amend: (service, asked) => {
+    const { deploymentConfiguration } = asked;
+    return deploymentConfiguration === undefined ? service : { ...service, deploymentConfiguration };
+  },
+  isOpen: ({ updated }) =>
+    !isJson(updated["deploymentConfiguration"]) ||
+    updated["deploymentConfiguration"]["minimumHealthyPercent"] === undefined,
 };

@@ -1,5 +1,5 @@
 import { bucketPolicyGap } from "./bucket-policy";
-import { deployedTaskDefinitionGap, serviceConnectGap } from "./deployments";
+import { deployedTaskDefinitionGap, partialConfigurationGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import { backupPolicyGap, fileSystemPolicyGap } from "./file-systems";
 import type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, RestGap, ServiceGap } from "./gap";
@@ -10,8 +10,8 @@ import { rotationPeriodGap } from "./rotation-period";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
-import { scalingTagsGap } from "./scaling-tags";
 import { subnetIpv6Gap } from "./subnet-ipv6";
+import { scalingTagChangeGaps, scalingTagsGap } from "./scaling-tags";
 
 export type {
   ActionGap,
@@ -32,10 +32,15 @@ export const serviceGaps: readonly ServiceGap[] = [
   launchTypeGap,
   runningCountGap,
   deployedTaskDefinitionGap,
+  partialConfigurationGap,
   serviceConnectGap,
 ];
 
-export const actionGaps: readonly ActionGap[] = [scalingTagsGap, ...keyOfLogGroupGaps];
+export const actionGaps: readonly ActionGap[] = [
+  scalingTagsGap,
+  ...scalingTagChangeGaps,
+  ...keyOfLogGroupGaps,
+];
 
 export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap, logGroupKeyGap];
 

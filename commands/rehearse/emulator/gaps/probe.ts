@@ -56,7 +56,7 @@ async function form(url: string, service: string, fields: Readonly<Record<string
   return body;
 }
 
-/** Creates a service with everything that moto is known to drop, and gives it a second task definition. */
+/** Creates a service with everything that moto is known to drop, then updates a part of it. */
 async function probeService(motoUrl: string): Promise<ServiceProbe> {
   const cluster = `probe-${Date.now()}`;
   await ecs(motoUrl, "CreateCluster", { clusterName: cluster });
@@ -71,7 +71,10 @@ async function probeService(motoUrl: string): Promise<ServiceProbe> {
   });
   const created = await describe(motoUrl, cluster);
   const second = await taskDefinition(motoUrl, cluster);
-  await ecs(motoUrl, "UpdateService", { cluster, service: "probe", taskDefinition: second });
+  await ecs(motoUrl, "UpdateService", {
+    ...{ cluster, service: "probe", taskDefinition: second },
+    deploymentConfiguration: { maximumPercent: 175 },
+  });
   return { created, updated: await describe(motoUrl, cluster), updatedTaskDefinition: second };
 }
 

@@ -1,0 +1,84 @@
+import { table } from "./row";
+
+const CONFIGURATION =
+  "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html";
+const ALARMS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html";
+const SHIFT = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html";
+
+/** FY49: deployments of services. */
+export const deployment = table({
+  FY483: {
+    subject: "deployment.minimumHealthyPercent",
+    allowed: "is a whole number of percent from 0 to 100",
+    fix: "choose a value in range; 100 keeps every old task until a new one is well",
+    page: CONFIGURATION,
+  },
+  FY484: {
+    subject: "deployment.maximumPercent",
+    allowed: "is a whole number of percent from 100 to 200",
+    fix: "choose a value in range; 200 starts all new tasks at once",
+    page: CONFIGURATION,
+  },
+  FY485: {
+    subject: "a rolling deployment",
+    allowed:
+      "can start a task (maximumPercent, rounded down) or stop one (minimumHealthyPercent, rounded up)",
+    fix: "raise maximumPercent or lower minimumHealthyPercent, or no deployment ever gets on",
+    page: CONFIGURATION,
+  },
+  FY486: {
+    subject: "deployment.serverErrorsPerMin",
+    allowed: "is a whole number of answers, at least 0",
+    fix: "choose how many answers of 5xx a minute a good version may give; the default is 10",
+    page: ALARMS,
+  },
+  FY487: {
+    subject: "deployment.strategy",
+    allowed: "is rolling, blue-green, linear or canary",
+    fix: "choose one; rolling needs nothing further",
+    page: CONFIGURATION,
+  },
+  FY488: {
+    subject: "a strategy that shifts traffic",
+    allowed: "needs a targetGroup and deployment.listener, and rolling takes no listener",
+    fix: "give the service a target group and say which listener's requests are shifted",
+    page: SHIFT,
+  },
+  FY489: {
+    subject: "deployment.bakeTimeMin",
+    allowed: "is a whole number of minutes from 0 to 1440",
+    fix: "choose how long the old tasks stay ready for a way back; the default is 5",
+    page: CONFIGURATION,
+  },
+  FY490: {
+    subject: "deployment.stepPercent",
+    allowed: "is a number of percent from 3 to 100 (linear), or from 0.1 to 100 (canary)",
+    fix: "choose the share of traffic that a step moves; the default is 10",
+    page: CONFIGURATION,
+  },
+  FY491: {
+    subject: "deployment.stepBakeTimeMin",
+    allowed: "is a whole number of minutes from 0 to 1440",
+    fix: "choose how long each step is watched; the default is 5",
+    page: CONFIGURATION,
+  },
+  FY492: {
+    subject: "a deployment's settings",
+    allowed:
+      "belong to its strategy: percents to rolling, bakeTimeMin to the others, steps to linear and canary alone",
+    fix: "leave out what the strategy does not use",
+    page: CONFIGURATION,
+  },
+  FY493: {
+    subject: "deployment.rulePriority",
+    allowed: "is a whole number from 1 to 50000, used once on a listener",
+    fix: "leave it out for 50000, the last rule, or choose one that is free",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html",
+  },
+  FY494: {
+    subject: "deployment.paths",
+    allowed: "are 1 to 5 patterns of 1 to 128 characters that start with / or *",
+    fix: "leave it out for all requests, or write patterns such as /api/*",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html",
+  },
+});

@@ -1,0 +1,15 @@
+export {
+  deploymentArguments,
+  MAXIMUM_PERCENT,
+  providerFor,
+  shiftConfiguration,
+} from "./deployment-arguments";
+export { deploymentFindings, type Counts } from "./deployment-findings";
+export {
+  STRATEGIES,
+  type Deployment,
+  type DeploymentAlarm,
+  type ShiftedListener,
+  type Strategy,
+} from "./deployment-props";
+export { TrafficShift } from "./traffic-shift";
