@@ -3,13 +3,14 @@ import type { IConstruct } from "constructs";
 import { FrontyardError, problemAt, finding } from "../errors";
 
 /** What a prop has to be before anything can be made of it. */
-type Kind = "text" | "list" | "object" | "text or object";
+type Kind = "text" | "list" | "object" | "text or object" | "object or list";
 
 const holds: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === "string",
   list: Array.isArray,
   object: isObject,
   "text or object": (value) => typeof value === "string" || isObject(value),
+  "object or list": (value) => Array.isArray(value) || isObject(value),
 };
 
 /**

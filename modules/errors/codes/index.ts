@@ -1,23 +1,29 @@
+import { domain } from "./domain";
 import { fargate } from "./fargate";
 import { fargateTask } from "./fargate-task";
+import { listeners } from "./listeners";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
+import { routes } from "./routes";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
 import { state } from "./state";
 
 /**
- * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY9
- * state; FY5 are the traffic rules.
+ * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY6
+ * domain, FY9 state; FY5 are the traffic rules.
  */
 export const codes = {
   ...stack,
   ...network,
   ...securityGroup,
   ...loadBalancer,
+  ...routes,
+  ...listeners,
   ...fargate,
   ...fargateTask,
   ...state,
+  ...domain,
 };
 
 export type Code = keyof typeof codes;
