@@ -1,9 +1,18 @@
-import type { ActionGap, FormGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
-import { actionGaps, formGaps, restGaps } from "./gaps";
+import type {
+  ActionGap,
+  FormActionGap,
+  FormGap,
+  ListenerGap,
+  RestAnswer,
+  RestGap,
+  RestQuestion,
+} from "./gaps";
+import { actionGaps, formActionGaps, formGaps, listenerGaps, restGaps } from "./gaps";
 import type { Json } from "./json";
 import { readJson } from "./json";
 import { ServiceMemory } from "./service-memory";
 
+const FORM = "application/x-www-form-urlencoded";
 const ecsTarget = "AmazonEC2ContainerServiceV20141113.";
 
 /** A request for AWS, as far as gaps care. */
@@ -17,13 +26,18 @@ export interface Question {
 /** All gaps together with what they remember: the life of one emulator. */
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
-  private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
+  private readonly forms = [...formGaps, ...listenerGaps].map((gap) =>
+    remembering<FormGap | ListenerGap, string>(gap),
+  );
+
+  private readonly formActions = formActionGaps.map((gap) => remembering<FormActionGap, string>(gap));
   private readonly rests = restGaps.map((gap) => remembering<RestGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
   /** The answer to an action that moto does not know; nothing for all others. */
-  ownAnswer({ target, body }: Question): string | undefined {
+  ownAnswer({ target, contentType, body }: Question): string | undefined {
+    if (contentType.startsWith(FORM)) return this.ownFormAnswer(new URLSearchParams(body));
     const known = this.actions.find(({ gap }) => gap.target === target);
     return known && JSON.stringify(known.gap.answer(readJson(body), known.remembered));
   }
@@ -37,6 +51,11 @@ export class GapFiller {
     return undefined;
   }
 
+  private ownFormAnswer(fields: URLSearchParams): string | undefined {
+    const known = this.formActions.find(({ gap }) => gap.actions.includes(fields.get("Action") ?? ""));
+    return known?.gap.answer(fields, known.remembered);
+  }
+
   /** What AWS would have answered where moto answered `answer`, with success. */
   amend({ target, contentType, body }: Question, answer: string): string {
     if (target.startsWith(ecsTarget)) {
@@ -48,7 +67,7 @@ export class GapFiller {
       for (const { gap, remembered } of this.actions) gap.notice(noticed, remembered);
       return answer;
     }
-    if (!contentType.startsWith("application/x-www-form-urlencoded")) return answer;
+    if (!contentType.startsWith(FORM)) return answer;
     const fields = new URLSearchParams(body);
     return this.forms.reduce((text, { gap, remembered }) => gap.amend(fields, text, remembered), answer);
   }

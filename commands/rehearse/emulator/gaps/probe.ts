@@ -3,7 +3,8 @@ import type { Json } from "../json";
 import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
 import type { ActionGap, FormGap, ProbeNetwork, ServiceProbe } from "./gap";
-import { actionGaps, formGaps, restGaps, serviceGaps } from "./index";
+import { actionGaps, formActionGaps, formGaps, listenerGaps, restGaps, serviceGaps } from "./index";
+import { probeListener } from "./probe-listener";
 
 const region = "us-east-1";
 
@@ -11,9 +12,12 @@ const region = "us-east-1";
 export async function closedGaps(motoUrl: string): Promise<string[]> {
   const probe = await probeService(motoUrl);
   const network = await probeNetwork(motoUrl);
+  const listener = await probeListener(motoUrl, network);
   const closed = await Promise.all([
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
+    ...listenerGaps.map((gap) => (gap.isOpen(listener) ? [] : [gap.name])),
+    ...formActionGaps.map(async ({ name, probe }) => ((await isKnown(motoUrl, probe)) ? [name] : [])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
     ...restGaps.map(async (gap) => ((await gap.isOpen(motoUrl)) ? [] : [gap.name])),
   ]);
@@ -85,5 +89,10 @@ async function ecs(url: string, action: string, input: Json): Promise<Json> {
 async function isAnswered(url: string, gap: ActionGap): Promise<boolean> {
   const service = "application-autoscaling";
   const { status } = await jsonCall({ url, region, service }, gap.target, { ResourceARN: "arn:probe" });
+  return status < 400;
+}
+
+async function isKnown(url: string, question: Readonly<Record<string, string>>): Promise<boolean> {
+  const { status } = await formCall({ url, region, service: "elasticloadbalancing" }, question);
   return status < 400;
 }
