@@ -34,6 +34,9 @@ import { variablesOf } from "../../support/variables";
 /** Every prop there is: one that is added to a construct and not to its test does not compile. */
 type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
+/** Those that have tests of their own, in door-tokens.test.ts. */
+type SharingOut = "algorithm" | "protocol" | "slowStartSec" | "stickinessSec" | "stickinessCookieName";
+
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);
 
@@ -49,7 +52,7 @@ const healthCheck: All<HealthCheck> = {
   unhealthyThreshold: number("hc_unhealthy"),
   matcher: text("hc_matcher"),
 };
-const targetProps: All<TargetGroupProps> = {
+const targetProps: All<TargetGroupProps, SharingOut> = {
   network,
   port: number("tg_port"),
   name: text("tg_name"),
@@ -67,7 +70,7 @@ const doorProps: All<LoadBalancerProps, "scheme"> = {
 };
 const door = new LoadBalancer(stack, "Door", { scheme: "internet-facing", ...doorProps });
 
-const listenerProps: All<HttpListenerProps> = {
+const listenerProps: All<HttpListenerProps, "redirectTo" | "respond" | "stickinessSec"> = {
   loadBalancer: door,
   forwardTo: targets,
   port: number("http_port"),
