@@ -6,6 +6,18 @@ export {
   type NetworkIds,
   type NetworkParametersProps,
 } from "./contract";
+export {
+  AliasRecord,
+  Certificate,
+  ExistingHostedZone,
+  existingCertificate,
+  HostedZone,
+  type AliasRecordProps,
+  type CertificateProps,
+  type HostedZoneProps,
+  type ListenerCertificate,
+  type PublicZone,
+} from "./domain";
 export { assertSound, codes, FrontyardError, type Code, type Problem } from "./errors";
 export {
   Cluster,
@@ -41,15 +53,33 @@ export {
   type Volume,
 } from "./fargate";
 export {
+  cognito,
   HttpListener,
+  HttpsListener,
   LoadBalancer,
+  oidc,
   TargetGroup,
+  TrustStore,
   type AccessLogs,
+  type CognitoProps,
+  type FixedResponse,
+  type Forward,
   type HealthCheck,
   type HttpListenerProps,
+  type HttpsListenerProps,
   type LoadBalancerAttributes,
   type LoadBalancerProps,
+  type MutualTls,
+  type OidcProps,
+  type Redirect,
+  type Route,
+  type RouteConditions,
+  type RouteProps,
+  type SignIn,
   type TargetGroupProps,
+  type TlsPolicy,
+  type TrustStoreProps,
+  type WeightedTargets,
 } from "./load-balancer";
 export {
   ExistingNetwork,

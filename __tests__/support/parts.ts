@@ -1,13 +1,16 @@
 import type { AwsStack } from "../../modules";
 import {
   Cluster,
+  existingCertificate,
   FargateService,
   HttpListener,
+  HttpsListener,
   LoadBalancer,
   Network,
   TargetGroup,
   type Container,
   type FargateServiceProps,
+  type HttpsListenerProps,
   type LoadBalancerProps,
   type NetworkProps,
   type TargetGroupProps,
@@ -16,6 +19,9 @@ import {
 
 export const ZONES = ["us-east-1a", "us-east-1b"];
 export const IMAGE = "public.ecr.aws/docker/library/caddy:2.10.2-alpine";
+
+/** Of a certificate, but for its id. */
+export const ARN = "arn:aws:acm:us-east-1:123456789012:certificate/";
 
 type Rest<T, Given extends keyof T> = Partial<Omit<T, Given>>;
 
@@ -67,4 +73,15 @@ export function system(stack: AwsStack): {
   const front = door(stack, home.network);
   new HttpListener(stack, "Http", { loadBalancer: front, forwardTo: group });
   return { door: front, targets: group, service: service(stack, home, { targetGroup: group }) };
+}
+
+/** A door with an HTTPS listener, which answers 404 to all. */
+export function httpsListener(
+  stack: AwsStack,
+  props: Partial<HttpsListenerProps> = {},
+): { home: Network; door: LoadBalancer; listener: HttpsListener } {
+  const home = network(stack);
+  const loadBalancer = door(stack, home);
+  const given = { loadBalancer, certificates: [existingCertificate(`${ARN}one`)] };
+  return { home, door: loadBalancer, listener: new HttpsListener(stack, "Https", { ...given, ...props }) };
 }

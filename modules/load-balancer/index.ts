@@ -1,6 +1,15 @@
 export type { AccessLogs } from "./access-logs";
 export type { LoadBalancerAttributes } from "./attributes";
 export type { HealthCheck } from "./health-check";
-export { HttpListener, type HttpListenerProps } from "./http-listener";
+export { HttpListener, type HttpListenerProps } from "./listeners/http-listener";
+export { HttpsListener, type HttpsListenerProps } from "./listeners/https-listener";
+export type { MutualTls } from "./listeners/mutual-tls";
+export type { TlsPolicy } from "./listeners/tls-policies";
+export { TrustStore, type TrustStoreProps } from "./listeners/trust-store";
 export { LoadBalancer, type LoadBalancerProps } from "./load-balancer";
-export { TargetGroup, type TargetGroupProps } from "./target-group";
+export type { RouteConditions } from "./routes/conditions";
+export type { FixedResponse, Forward, Redirect, WeightedTargets } from "./routes/outcome";
+export type { Route, RouteProps } from "./routes/route";
+export { cognito, oidc, type CognitoProps, type OidcProps, type SignIn } from "./routes/sign-in";
+export { TargetGroup } from "./target-group";
+export type { TargetGroupProps } from "./target-group-props";

@@ -64,12 +64,6 @@ export interface LoadBalancerProps extends LoadBalancerAttributes {
   readonly securityGroupDescription?: string;
 }
 
-/** A listener as its load balancer sees it. */
-interface ListenerOnPort {
-  readonly port: number;
-  readonly targetGroup: unknown;
-}
-
 /**
  * An Application Load Balancer with a security group of its own. It costs about 16 USD a month (us-east-1, 0.0225 USD
  * an hour) and 0.008 USD an LCU-hour. https://aws.amazon.com/elasticloadbalancing/pricing/
@@ -87,7 +81,11 @@ export class LoadBalancer extends Construct {
   public readonly network: VpcNetwork;
   public readonly securityGroup: SecurityGroup;
 
-  private readonly listeners: ListenerOnPort[] = [];
+  private readonly ports: number[] = [];
+  private readonly targetGroups = new Set<unknown>();
+  /** Rules and certificates beside the default ones. */
+  private rules = 0;
+  private certificates = 0;
   private readonly isPublic: boolean;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
@@ -133,10 +131,21 @@ export class LoadBalancer extends Construct {
   }
 
   /** A listener stands on a port: who may come in at all may now come in here. */
-  public listenOn(listener: ListenerOnPort): void {
-    this.listeners.push(listener);
-    const isOpen = INTERNET_PORTS.some(({ port }) => port === listener.port);
-    if (this.isPublic && !isOpen) this.securityGroup.admitInternet(listener.port);
+  public listenOn(port: number): void {
+    this.ports.push(port);
+    const isOpen = INTERNET_PORTS.some((open) => open.port === port);
+    if (this.isPublic && !isOpen) this.securityGroup.admitInternet(port);
+  }
+
+  /** A listener, or one of its rules, sends requests to target groups. */
+  public sendTo(targetGroups: readonly unknown[]): void {
+    targetGroups.forEach((group) => this.targetGroups.add(group));
+  }
+
+  /** Counts what AWS counts by load balancer, not by listener. */
+  public spend({ rules = 0, certificates = 0 }: { rules?: number; certificates?: number }): void {
+    this.rules += rules;
+    this.certificates += certificates;
   }
 
   private createSecurityGroup(name: string, props: LoadBalancerProps): SecurityGroup {
@@ -181,9 +190,9 @@ export class LoadBalancer extends Construct {
   private findings(props: LoadBalancerProps): Finding[] {
     const { name, scheme, ...known } = literals(props);
     const places = this.places();
-    const ports = this.listeners.map(({ port }) => port);
+    const { ports, rules, certificates } = this;
     const twice = ports.filter((port, position) => ports.slice(0, position).includes(port));
-    const targetGroups = new Set(this.listeners.map(({ targetGroup }) => targetGroup)).size;
+    const targetGroups = this.targetGroups.size;
     return [
       ...matching("FY321", name, NAME),
       ...unless(places === undefined || places.length >= 2, "FY322", told(places ?? [])),
@@ -193,6 +202,8 @@ export class LoadBalancer extends Construct {
       ...unless(twice.length === 0, "FY332", [...new Set(twice)].join(", ")),
       ...unless(ports.length <= quota(this, "listenersPerLoadBalancer"), "FY333", ports.length),
       ...unless(targetGroups <= MOST_TARGET_GROUPS, "FY313", targetGroups),
+      ...unless(rules <= quota(this, "rulesPerLoadBalancer"), "FY348", rules),
+      ...unless(certificates <= quota(this, "certificatesPerLoadBalancer"), "FY382", certificates),
     ];
   }
 }

@@ -2,7 +2,7 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { Lazy, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, inRange, matching, unless, type Finding } from "../errors";
+import { check, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
 import type { SecurityGroup } from "../security-group";
 import {
@@ -10,54 +10,19 @@ import {
   claim,
   expectOneStack,
   expectShape,
-  literal,
   literals,
   namingId,
   numberText,
   spend,
 } from "../stack";
-import {
-  HEALTH_CHECK_DEFAULTS,
-  healthCheckFindings,
-  timeoutFindings,
-  type HealthCheck,
-} from "./health-check";
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
-const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
+import { HEALTH_CHECK_DEFAULTS } from "./health-check";
+import { balancingOf, checkTimes, targetGroupFindings, type TargetGroupProps } from "./target-group-props";
 
 /** The provider adds 26 characters of its own to a prefix. */
 const LONGEST_PREFIX = 6;
 
 /** AWS's default of 300 s would add five minutes to each deployment and to each destroy. */
 const DEFAULT_DEREGISTRATION_SEC = 30;
-
-export interface TargetGroupProps {
-  readonly network: VpcNetwork;
-
-  /** Port that the targets listen on, 1 to 65535. A change replaces the target group. */
-  readonly port: number;
-
-  /**
-   * Exact name, 1 to 32 letters, digits and hyphens, unique in the region. AWS has no two groups of one name, so
-   * when a change (port, VPC) replaces the group, its listeners are replaced with it and the door is shut for some
-   * seconds. A generated name replaces without a gap.
-   * @default a name generated from the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * How targets are asked whether they are well.
-   * @default GET / on the traffic port: 200 within 5 s, every 30 s
-   */
-  readonly healthCheck?: HealthCheck;
-
-  /**
-   * Seconds that a leaving target may take to finish its requests, 0 to 3600.
-   * @default 30
-   */
-  readonly deregistrationDelaySec?: number;
-}
 
 /** A load balancer as its target group sees it. */
 export interface Sender {
@@ -74,7 +39,8 @@ export interface Receiver {
 
 /**
  * The list of tasks that a load balancer may send to: target type `ip`, as Fargate needs, HTTP/1.1 over IPv4. It is
- * where load balancer and service meet, so it connects their security groups and orders the one after the other.
+ * where load balancer and service meet, so it connects their security groups and orders the service after every listener
+ * and every route that forwards here.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
  *
  * @example
@@ -166,19 +132,20 @@ export class TargetGroup extends Construct {
   }
 
   private createGroup(props: TargetGroupProps): LbTargetGroup {
-    const given = props.healthCheck ?? {};
+    const { healthCheck: given = {}, protocol = "HTTP" } = props;
     return new LbTargetGroup(this, "Resource", {
       ...(this.isNamed ? { name: props.name } : { namePrefix: boundedPrefix(namingId(this)) }),
       vpcId: props.network.vpcId,
       targetType: "ip",
       ipAddressType: "ipv4",
-      protocol: "HTTP",
+      protocol,
       protocolVersion: "HTTP1",
       port: props.port,
+      ...balancingOf(props),
       deregistrationDelay: numberText(this.deregistrationDelaySec),
       healthCheck: {
         enabled: true,
-        protocol: "HTTP",
+        protocol,
         path: given.path ?? HEALTH_CHECK_DEFAULTS.path,
         port: given.port === undefined ? "traffic-port" : numberText(given.port),
         interval: given.intervalSec ?? HEALTH_CHECK_DEFAULTS.intervalSec,
@@ -193,15 +160,9 @@ export class TargetGroup extends Construct {
   }
 
   private findings(props: TargetGroupProps): Finding[] {
-    const { name, port, deregistrationDelaySec, healthCheck } = literals(props);
-    const interval = literal(props.healthCheck?.intervalSec ?? HEALTH_CHECK_DEFAULTS.intervalSec);
-    const timeout = literal(props.healthCheck?.timeoutSec ?? HEALTH_CHECK_DEFAULTS.timeoutSec);
+    const times = literals(checkTimes(props.healthCheck));
     return [
-      ...matching("FY301", name, NAME),
-      ...inRange("FY302", port, [1, 65535]),
-      ...inRange("FY309", deregistrationDelaySec, [0, 3600]),
-      ...healthCheckFindings(healthCheck ?? {}),
-      ...timeoutFindings(interval, timeout),
+      ...targetGroupFindings(props, literals(props), times),
       ...unless(this.senders.size <= 1, "FY311", this.senders.size),
       ...unless(this.receivers.length === 0 || this.listeners.length > 0, "FY426", "none"),
     ];

@@ -4,6 +4,7 @@ export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { claim } from "./claims";
 export { QUOTAS_CONTEXT, STATE_CONTEXT } from "./contexts";
 export {
+  expressionText,
   idPart,
   literal,
   literals,

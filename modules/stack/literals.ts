@@ -23,13 +23,23 @@ function isPlain(value: unknown): value is object {
 
 /** A value as part of a construct id; a token goes by its expression, such as `var-port`, which is as constant. */
 export function idPart(scope: IConstruct, value: string | number): string {
+  return templateOf(scope, value)
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Text as a quoted Terraform string, to stand inside an expression that is written by hand. */
+export function expressionText(scope: IConstruct, value: string): string {
+  return JSON.stringify(templateOf(scope, value));
+}
+
+/** Tokens as the templates that they become, such as `${var.port}`. */
+function templateOf(scope: IConstruct, value: string | number): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
   const text = Token.isUnresolved(value)
     ? Tokenization.resolve(value, { scope, resolver, preparing: false })
     : value;
-  return String(text)
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+  return String(text);
 }
 
 /** A number where AWS wants text. A number that is a token would be written as its own stand-in by String(). */

@@ -15,8 +15,12 @@ const DEFAULTS = {
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
   loadBalancersPerRegion: 50,
   listenersPerLoadBalancer: 50,
+  rulesPerLoadBalancer: 100,
+  certificatesPerLoadBalancer: 25,
   targetGroupsPerRegion: 3000,
   targetsPerTargetGroup: 1000,
+  /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
+  namesPerCertificate: 10,
 };
 
 export type Quota = keyof typeof DEFAULTS;

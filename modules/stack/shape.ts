@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { FrontyardError, problemAt, finding } from "../errors";
 
 /** What a prop has to be before anything can be made of it. */
-type Kind = "text" | "list" | "object" | "flag" | "text or object" | "flag or object";
+type Kind = "text" | "list" | "object" | "flag" | "text or object" | "flag or object" | "object or list";
 
 const holds: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === "string",
@@ -12,6 +12,7 @@ const holds: Record<Kind, (value: unknown) => boolean> = {
   flag: (value) => typeof value === "boolean",
   "text or object": (value) => typeof value === "string" || isObject(value),
   "flag or object": (value) => typeof value === "boolean" || isObject(value),
+  "object or list": (value) => Array.isArray(value) || isObject(value),
 };
 
 /**

@@ -9,7 +9,7 @@ export const outdatedTlsPolicy: Rule = {
   severity: "warning",
   subject: "an HTTPS listener's TLS policy",
   allowed: "speaks TLS 1.2 or newer only",
-  fix: "use ELBSecurityPolicy-TLS13-1-2-2021-06",
+  fix: "use ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   judge: ({ listeners, kind }) =>
     listeners

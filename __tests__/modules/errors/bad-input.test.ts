@@ -3,11 +3,14 @@ import { describe as sentence } from "../../../modules/errors";
 import { problemsOf } from "../../support/synthesize";
 import type { BadInput } from "./bad-input/case";
 import { deployments } from "./bad-input/deployment";
+import { domain } from "./bad-input/domain";
 import { fargate } from "./bad-input/fargate";
 import { fargateTask } from "./bad-input/fargate-task";
+import { listeners } from "./bad-input/listeners";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
 import { protection } from "./bad-input/protection";
+import { routes } from "./bad-input/routes";
 import { securityGroups } from "./bad-input/security-group";
 import { stack } from "./bad-input/stack";
 import { state } from "./bad-input/state";
@@ -19,6 +22,9 @@ const cases: Record<Code, BadInput> = {
   ...networks,
   ...securityGroups,
   ...loadBalancers,
+  ...routes,
+  ...listeners,
+  ...domain,
   ...fargate,
   ...fargateTask,
   ...state,

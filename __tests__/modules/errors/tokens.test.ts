@@ -45,6 +45,9 @@ import { variablesOf } from "../../support/variables";
 /** Every prop there is: one that is added to a construct and not to its test does not compile. */
 type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
+/** Those that have tests of their own, in door-tokens.test.ts. */
+type SharingOut = "algorithm" | "protocol" | "slowStartSec" | "stickinessSec" | "stickinessCookieName";
+
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);
 
@@ -101,7 +104,7 @@ const healthCheck: All<HealthCheck> = {
   unhealthyThreshold: number("hc_unhealthy"),
   matcher: text("hc_matcher"),
 };
-const targetProps: All<TargetGroupProps> = {
+const targetProps: All<TargetGroupProps, SharingOut> = {
   network,
   port: number("tg_port"),
   name: text("tg_name"),
@@ -157,7 +160,7 @@ const repositoryProps: All<ImageRepositoryProps, "mutableTags" | "deleteImagesWi
 };
 const images = new ImageRepository(stack, "Images", repositoryProps);
 
-const listenerProps: All<HttpListenerProps> = {
+const listenerProps: All<HttpListenerProps, "redirectTo" | "respond" | "stickinessSec"> = {
   loadBalancer: door,
   forwardTo: targets,
   port: number("http_port"),

@@ -144,3 +144,50 @@ describe("the name of a target group", () => {
     expect(twice).toEqual(["FY312"]);
   });
 });
+
+describe("how requests are shared out", () => {
+  const values = (props: Parameters<typeof targets>[2]): unknown =>
+    fronted(props).only("aws_lb_target_group").values;
+  const plain = fronted({}).only("aws_lb_target_group").values;
+
+  it("keeps a client with a target, by the load balancer's cookie or by the program's own", () => {
+    expect(values({ stickinessSec: 600 })).toMatchObject({
+      stickiness: { enabled: true, type: "lb_cookie", cookie_duration: 600 },
+    });
+    expect(values({ stickinessSec: 600, stickinessCookieName: "session" })).toMatchObject({
+      stickiness: { enabled: true, type: "app_cookie", cookie_name: "session", cookie_duration: 600 },
+    });
+  });
+
+  it("warms a new target up, and picks by what is in work", () => {
+    expect(values({ slowStartSec: 30 })).toEqual({ ...plain, slow_start: 30 });
+    expect(values({ algorithm: "least_outstanding_requests" })).toEqual({
+      ...plain,
+      load_balancing_algorithm_type: "least_outstanding_requests",
+    });
+  });
+
+  it("speaks HTTPS with targets and their health check where that is asked for", () => {
+    expect(values({ protocol: "HTTPS" })).toEqual({
+      ...plain,
+      protocol: "HTTPS",
+      health_check: { ...DEFAULT_CHECK, protocol: "HTTPS" },
+    });
+  });
+
+  it.each<[Parameters<typeof targets>[2], string[]]>([
+    [{ stickinessSec: 1 }, []],
+    [{ stickinessSec: 604_800 }, []],
+    [{ stickinessSec: 604_801 }, ["FY391"]],
+    [{ stickinessSec: 60, stickinessCookieName: "AWSALBAPP" }, ["FY392"]],
+    [{ stickinessSec: 60, stickinessCookieName: "a;b" }, ["FY392"]],
+    [{ slowStartSec: 0, algorithm: "weighted_random" }, []],
+    [{ slowStartSec: 29 }, ["FY393"]],
+    [{ slowStartSec: 900 }, []],
+    [{ slowStartSec: 901 }, ["FY393"]],
+    [{ slowStartSec: 30, algorithm: "round_robin" }, []],
+    [{ slowStartSec: 30, algorithm: "least_outstanding_requests" }, ["FY395"]],
+  ])("with %j is found to have %j", (props, expected) => {
+    expect(codesOf((stack) => targets(stack, network(stack), props))).toEqual(expected);
+  });
+});

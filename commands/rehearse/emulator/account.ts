@@ -51,6 +51,10 @@ const listings: readonly Listing[] = [
   balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
   balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
   {
+    ...{ kind: "certificate", service: "acm", action: "CertificateManager.ListCertificates" },
+    id: /"CertificateArn": ?"([^"]+)"/g,
+  },
+  {
     ...{ kind: "task definition", service: "ecs", action: `${ecsTarget}ListTaskDefinitions` },
     fields: { status: "ACTIVE" },
     id: /"(arn:[^"]+:task-definition\/[^"]+)"/g,
@@ -136,6 +140,7 @@ export async function listAccount(url: string, region: string): Promise<string[]
   things.push(...(await listBuckets({ url, region, service: "s3" })));
   things.push(...(await listClusters({ url, region, service: "ecs" })));
   things.push(...(await listFileSystems({ url, region, service: "elasticfilesystem" })));
+  things.push(...(await listZones({ url, region, service: "route53" })));
   return things.sort();
 }
 
@@ -166,6 +171,20 @@ async function listFileSystems(to: Destination): Promise<string[]> {
     );
   }
   return [...new Set(things)];
+}
+
+/** Records go with their zone, or stay behind in one that was there before. */
+async function listZones(to: Destination): Promise<string[]> {
+  const { body } = await restCall(to, "GET", "/2013-04-01/hostedzone");
+  const zones = [...body.matchAll(/<Id>(\/hostedzone\/[^<]+)<\/Id>/g)].map(([, id = ""]) => id);
+  const records = await Promise.all(
+    zones.map(async (id) => (await restCall(to, "GET", `/2013-04-01${id}/rrset`)).body),
+  );
+  const names = records.flatMap((text) => [...text.matchAll(/<Name>([^<]+)<\/Name>\s*<Type>([^<]+)</g)]);
+  return [
+    ...zones.map((id) => `hosted zone ${id}`),
+    ...names.map(([, name, type]) => `record ${type} ${name}`),
+  ];
 }
 
 async function list({ kind, action, version, fields = {}, id }: Listing, to: Destination): Promise<string[]> {

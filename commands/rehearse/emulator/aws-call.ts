@@ -34,7 +34,7 @@ export function formCall(to: Destination, fields: Readonly<Record<string, string
   return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
 }
 
-/** An action that goes by method and path: EFS. */
+/** An action that goes by method and path: EFS, Route 53. */
 export function restCall(to: Destination, method: string, path: string, input?: Json): Promise<Answer> {
   const body = input === undefined ? undefined : JSON.stringify(input);
   return send({ ...to, url: `${to.url}${path}` }, method, body, { "content-type": "application/json" });

@@ -1,5 +1,23 @@
-import type { ActionGap, AnswerGap, FormGap, RefusalGap, RestAnswer, RestGap, RestQuestion } from "./gaps";
-import { actionGaps, answerGaps, formGaps, refusalGaps, restGaps } from "./gaps";
+import type {
+  ActionGap,
+  AnswerGap,
+  FormActionGap,
+  FormGap,
+  ListenerGap,
+  RefusalGap,
+  RestAnswer,
+  RestGap,
+  RestQuestion,
+} from "./gaps";
+import {
+  actionGaps,
+  answerGaps,
+  formActionGaps,
+  formGaps,
+  listenerGaps,
+  refusalGaps,
+  restGaps,
+} from "./gaps";
 import type { JsonExchange } from "./gaps/gap";
 import type { Json } from "./json";
 import { readJson } from "./json";
@@ -19,14 +37,19 @@ export interface Question {
 export class GapFiller {
   private readonly actions = actionGaps.map((gap) => remembering<ActionGap, Json>(gap));
   private readonly answers = answerGaps.map((gap) => remembering<AnswerGap, Json>(gap));
-  private readonly forms = formGaps.map((gap) => remembering<FormGap, string>(gap));
+  private readonly forms = [...formGaps, ...listenerGaps].map((gap) =>
+    remembering<FormGap | ListenerGap, string>(gap),
+  );
+
+  private readonly formActions = formActionGaps.map((gap) => remembering<FormActionGap, string>(gap));
   private readonly rests = restGaps.map((gap) => remembering<RestGap, string>(gap));
   private readonly refusals = refusalGaps.map((gap) => remembering<RefusalGap, string>(gap));
 
   constructor(readonly services = new ServiceMemory()) {}
 
   /** The answer to an action that moto does not know; nothing for all others. */
-  ownAnswer({ target, body }: Question): string | undefined {
+  ownAnswer({ target, contentType, body }: Question): string | undefined {
+    if (isForm(contentType)) return this.ownFormAnswer(new URLSearchParams(body));
     const known = this.actions.find(({ gap }) => gap.target === target);
     if (known === undefined) return undefined;
     const input = readJson(body);
@@ -59,8 +82,13 @@ export class GapFiller {
   reworded({ target, contentType, body }: Question): string {
     if (target !== "" || !isForm(contentType)) return body;
     const fields = new URLSearchParams(body);
-    const asked = this.forms.reduce((question, { gap }) => gap.reword?.(question) ?? question, fields);
+    const asked = formGaps.reduce((question, gap) => gap.reword?.(question) ?? question, fields);
     return asked === fields ? body : asked.toString();
+  }
+
+  private ownFormAnswer(fields: URLSearchParams): string | undefined {
+    const known = this.formActions.find(({ gap }) => gap.actions.includes(fields.get("Action") ?? ""));
+    return known?.gap.answer(fields, known.remembered);
   }
 
   /** What AWS would have answered where moto answered `answer`, with success. */

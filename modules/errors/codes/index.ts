@@ -1,9 +1,12 @@
 import { deployment } from "./deployment";
+import { domain } from "./domain";
 import { fargate } from "./fargate";
 import { fargateTask } from "./fargate-task";
+import { listeners } from "./listeners";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
 import { protection } from "./protection";
+import { routes } from "./routes";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
 import { stack } from "./stack";
@@ -11,14 +14,16 @@ import { state } from "./state";
 import { watching } from "./watching";
 
 /**
- * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY7
- * watching, FY8 protection, FY9 state; FY5 are the traffic rules.
+ * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY6
+ * domain, FY7 watching, FY8 protection, FY9 state; FY5 are the traffic rules.
  */
 export const codes = {
   ...stack,
   ...network,
   ...securityGroup,
   ...loadBalancer,
+  ...routes,
+  ...listeners,
   ...fargate,
   ...fargateTask,
   ...scaling,
@@ -26,6 +31,7 @@ export const codes = {
   ...watching,
   ...protection,
   ...state,
+  ...domain,
 };
 
 export type Code = keyof typeof codes;

@@ -11,7 +11,7 @@ const LB_ATTRIBUTES =
 const QUOTAS =
   "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html";
 
-/** FY3: target groups (FY30), load balancers (FY32), listeners (FY33). */
+/** FY3: target groups (FY30), load balancers (FY32), listeners on ports (FY33). Go on in routes.ts and listeners.ts. */
 export const loadBalancer = table({
   FY301: {
     subject: "a target group name",
@@ -167,7 +167,7 @@ export const loadBalancer = table({
   FY331: {
     subject: "a listener's port",
     allowed: "is a whole number from 1 to 65535",
-    fix: "use 80 for HTTP",
+    fix: "use 80 for HTTP, 443 for HTTPS",
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
   },
   FY332: {

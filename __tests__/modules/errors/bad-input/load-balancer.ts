@@ -43,7 +43,7 @@ const two = (
     ["One", "Two"].forEach((id) => make(scope, home, id));
   }, quotas);
 
-export const loadBalancers: BadInputs<"3"> = {
+export const loadBalancers: BadInputs<"30" | "31" | "32" | "330" | "331" | "332" | "333" | "334"> = {
   FY301: group({ name: "not_this" }),
   FY302: group({ port: 0 }),
   FY303: check({ intervalSec: 301 }),
@@ -60,14 +60,11 @@ export const loadBalancers: BadInputs<"3"> = {
     ["One", "Two"].forEach((id) => listen(scope, door(scope, home, {}, id), shared, [80]));
   }),
   FY312: two((scope, home, id) => targets(scope, home, { name: "same" }, id)),
-  FY313: bad(
-    (scope) => {
-      const home = network(scope);
-      const front = door(scope, home, { scheme: "internal" });
-      for (let port = 1; port <= 101; port += 1) front.listenOn({ port, targetGroup: { port } });
-    },
-    { listenersPerLoadBalancer: 101 },
-  ),
+  FY313: bad((scope) => {
+    const home = network(scope);
+    const front = door(scope, home, { scheme: "internal" });
+    front.sendTo(Array.from({ length: 101 }, () => ({})));
+  }),
   FY314: two((scope, home, id) => targets(scope, home, {}, id), { targetGroupsPerRegion: 1 }),
   FY315: bad(
     (scope) => {

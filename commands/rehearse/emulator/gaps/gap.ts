@@ -106,3 +106,25 @@ export interface ProbeNetwork {
   readonly groupId: string;
   readonly subnetIds: readonly string[];
 }
+
+/** A difference in what is told about an HTTPS listener. */
+export interface ListenerGap extends Gap {
+  /** The answer as AWS gives it. `remembered` is the gap's own and lives as long as the emulator. */
+  amend(fields: URLSearchParams, answer: string, remembered: Map<string, string>): string;
+  /** Whether moto, asked directly, still has the gap. */
+  isOpen(probe: ListenerProbe): boolean;
+}
+
+/** An HTTPS listener with a second certificate and mutual TLS, as bare moto describes it once it was modified. */
+export interface ListenerProbe {
+  readonly described: string;
+  readonly certificates: string;
+}
+
+/** Actions that take a form and answer XML, and that moto does not know. */
+export interface FormActionGap extends Gap {
+  readonly actions: readonly string[];
+  /** Nothing where somebody else has to answer. `remembered` is the gap's own and lives as long as the emulator. */
+  answer(fields: URLSearchParams, remembered: Map<string, string>): string | undefined;
+  readonly probe: Readonly<Record<string, string>>;
+}

@@ -1,23 +1,38 @@
 import { bucketPolicyGap } from "./bucket-policy";
+import { deletionProtectionGap } from "./deletion-protection";
 import { deployedTaskDefinitionGap, partialConfigurationGap, serviceConnectGap } from "./deployments";
 import { droppedFieldGaps } from "./dropped-fields";
 import { backupPolicyGap, fileSystemPolicyGap } from "./file-systems";
-import type { ActionGap, AnswerGap, FormGap, Gap, RefusalGap, RestGap, ServiceGap } from "./gap";
-import { deletionProtectionGap } from "./deletion-protection";
+import type {
+  ActionGap,
+  AnswerGap,
+  FormActionGap,
+  FormGap,
+  Gap,
+  ListenerGap,
+  RefusalGap,
+  RestGap,
+  ServiceGap,
+} from "./gap";
 import { launchTypeGap } from "./launch-type";
 import { keyOfLogGroupGaps, logGroupKeyGap } from "./log-group-key";
+import { mutualTlsGap } from "./mutual-tls";
+import { otherCertificatesGap } from "./other-certificates";
 import { rotationPeriodGap } from "./rotation-period";
 import { ruleDescriptionGap } from "./rule-descriptions";
 import { runningCountGap } from "./running-count";
 import { schemeGap } from "./scheme";
-import { subnetIpv6Gap } from "./subnet-ipv6";
 import { scalingTagChangeGaps, scalingTagsGap } from "./scaling-tags";
+import { subnetIpv6Gap } from "./subnet-ipv6";
+import { trustStoreGap } from "./trust-stores";
 
 export type {
   ActionGap,
   AnswerGap,
+  FormActionGap,
   FormGap,
   Gap,
+  ListenerGap,
   RefusalGap,
   RestAnswer,
   RestGap,
@@ -50,6 +65,10 @@ export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGa
 
 export const refusalGaps: readonly RefusalGap[] = [deletionProtectionGap];
 
+export const listenerGaps: readonly ListenerGap[] = [otherCertificatesGap, mutualTlsGap];
+
+export const formActionGaps: readonly FormActionGap[] = [trustStoreGap];
+
 /** Everything in which the emulated AWS is made to differ from moto. */
 export const gaps: readonly Gap[] = [
   ...serviceGaps,
@@ -58,4 +77,6 @@ export const gaps: readonly Gap[] = [
   ...formGaps,
   ...refusalGaps,
   ...restGaps,
+  ...listenerGaps,
+  ...formActionGaps,
 ];

@@ -3,7 +3,17 @@ import type { Json } from "../json";
 import { isJson, jsonList } from "../json";
 import { droppedFields } from "./dropped-fields";
 import type { ActionGap, FormGap, FormQuestion, JsonQuestion, ProbeNetwork, ServiceProbe } from "./gap";
-import { actionGaps, answerGaps, formGaps, refusalGaps, restGaps, serviceGaps } from "./index";
+import {
+  actionGaps,
+  answerGaps,
+  formActionGaps,
+  formGaps,
+  listenerGaps,
+  refusalGaps,
+  restGaps,
+  serviceGaps,
+} from "./index";
+import { probeListener } from "./probe-listener";
 
 const region = "us-east-1";
 
@@ -11,10 +21,13 @@ const region = "us-east-1";
 export async function closedGaps(motoUrl: string): Promise<string[]> {
   const probe = await probeService(motoUrl);
   const network = await probeNetwork(motoUrl);
+  const listener = await probeListener(motoUrl, network);
   const closed = await Promise.all([
     ...serviceGaps.map((gap) => (gap.isOpen(probe) ? [] : [gap.name])),
     ...actionGaps.map(async (gap) => ((await isAnswered(motoUrl, gap)) ? [gap.name] : [])),
     ...answerGaps.map(async (gap) => ((await gap.isOpen(questioning(motoUrl))) ? [] : [gap.name])),
+    ...listenerGaps.map((gap) => (gap.isOpen(listener) ? [] : [gap.name])),
+    ...formActionGaps.map(async ({ name, probe }) => ((await isKnown(motoUrl, probe)) ? [name] : [])),
     ...formGaps.map(async (gap) => ((await isOpen(motoUrl, gap, network)) ? [] : [gap.name])),
     ...restGaps.map(async (gap) => ((await gap.isOpen(motoUrl)) ? [] : [gap.name])),
     ...refusalGaps.map(async (gap) => ((await gap.isOpen(asking(motoUrl), network)) ? [] : [gap.name])),
@@ -100,5 +113,10 @@ async function ecs(url: string, action: string, input: Json): Promise<Json> {
 async function isAnswered(url: string, gap: ActionGap): Promise<boolean> {
   const to = { url, region, service: gap.service };
   const { status } = await jsonCall(to, gap.target, { ResourceARN: "arn:probe" });
+  return status < 400;
+}
+
+async function isKnown(url: string, question: Readonly<Record<string, string>>): Promise<boolean> {
+  const { status } = await formCall({ url, region, service: "elasticloadbalancing" }, question);
   return status < 400;
 }

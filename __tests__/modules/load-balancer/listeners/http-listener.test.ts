@@ -1,6 +1,6 @@
-import { HttpListener, QUOTAS_CONTEXT, type AwsStack } from "../../../modules";
-import { cluster, door, network, service, system, targets } from "../../support/parts";
-import { codesOf, synthesize, type Synthesized } from "../../support/synthesize";
+import { HttpListener, QUOTAS_CONTEXT, type AwsStack } from "../../../../modules";
+import { cluster, door, network, service, system, targets } from "../../../support/parts";
+import { codesOf, synthesize, type Synthesized } from "../../../support/synthesize";
 
 const INGRESS = "aws_vpc_security_group_ingress_rule";
 const EGRESS = "aws_vpc_security_group_egress_rule";

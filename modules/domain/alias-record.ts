@@ -1,0 +1,54 @@
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Construct } from "constructs";
+import { check } from "../errors";
+import type { LoadBalancer } from "../load-balancer";
+import { claim, expectOneStack, expectShape, literal } from "../stack";
+import type { PublicZone } from "./hosted-zone";
+import { recordNameFindings } from "./names";
+
+export interface AliasRecordProps {
+  /** Zone that the name lies in. */
+  readonly hostedZone: PublicZone;
+
+  /** The zone's own name, or one below it: `example.com`, `www.example.com`, `*.example.com`. A change replaces the records. */
+  readonly name: string;
+
+  readonly loadBalancer: LoadBalancer;
+}
+
+/**
+ * The name by which visitors know a load balancer: an A and an AAAA record, free of charge, as their queries are. The
+ * AAAA record is silent while the load balancer has IPv4 addresses only.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-elb-load-balancer.html
+ *
+ * @example
+ * const alias = new AliasRecord(stack, "Alias", { hostedZone: zone, name: "voice.example.com", loadBalancer: door });
+ */
+export class AliasRecord extends Construct {
+  public readonly name: string;
+  /** Where a browser finds it, once there is an HTTPS listener on port 443. */
+  public readonly url: string;
+
+  public constructor(scope: Construct, id: string, props: AliasRecordProps) {
+    super(scope, id);
+    expectShape(this, props, { hostedZone: "object", name: "text", loadBalancer: "object" });
+    const { hostedZone, name, loadBalancer } = props;
+    [hostedZone, loadBalancer].forEach((base) => expectOneStack(this, base));
+    this.name = name;
+    this.url = `https://${name}`;
+    const twin = claim(hostedZone, "FY611", name, this);
+    check(this, () => [...twin, ...recordNameFindings(literal(name), literal(hostedZone.zoneName))]);
+
+    this.createRecord("Ipv4", "A", props);
+    this.createRecord("Ipv6", "AAAA", props);
+  }
+
+  private createRecord(id: string, type: string, { hostedZone, name, loadBalancer }: AliasRecordProps): void {
+    new Route53Record(this, id, {
+      zoneId: hostedZone.zoneId,
+      name,
+      type,
+      alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.hostedZoneId, evaluateTargetHealth: true },
+    });
+  }
+}

@@ -1,0 +1,9 @@
+export { AliasRecord, type AliasRecordProps } from "./alias-record";
+export {
+  Certificate,
+  existingCertificate,
+  type CertificateProps,
+  type ListenerCertificate,
+} from "./certificate";
+export { ExistingHostedZone, HostedZone, type HostedZoneProps, type PublicZone } from "./hosted-zone";
+export { arnFindings } from "./names";

@@ -1,0 +1,148 @@
+import type { Finding } from "../../errors";
+import { inRange, matching, unless } from "../../errors";
+import type { TargetGroup } from "../target-group";
+
+/** A share of the requests: that of its weight in the sum of all weights. */
+export interface WeightedTargets {
+  readonly targetGroup: TargetGroup;
+  /** 0 to 999; 0 gets nothing. */
+  readonly weight: number;
+}
+
+/** One target group, or up to 5 with weights. */
+export type Forward = TargetGroup | readonly WeightedTargets[];
+
+/** Where a client is sent. What is left out stays as the request had it; at least one part changes. */
+export interface Redirect {
+  /** @default as the request had it, like the other parts */
+  readonly protocol?: "HTTP" | "HTTPS";
+  /** Host name; `#{host}` stands for the one that was asked. */
+  readonly host?: string;
+  /** 1 to 65535. */
+  readonly port?: number;
+  /** Starts with a slash; `#{path}` stands for the path that was asked, without its slash. */
+  readonly path?: string;
+  /** Without a question mark; `#{query}` stands for what was asked. */
+  readonly query?: string;
+  /**
+   * Whether browsers may remember it: 301, else 302.
+   * @default true
+   */
+  readonly permanent?: boolean;
+}
+
+/** An answer of the load balancer itself. */
+export interface FixedResponse {
+  /** 200 to 299, or 400 to 599. */
+  readonly statusCode: number;
+  /**
+   * Up to 1024 bytes.
+   * @default no body
+   */
+  readonly body?: string;
+  /** @default "text/plain" */
+  readonly contentType?: (typeof CONTENT_TYPES)[number];
+}
+
+/** What happens to a request: one of three. */
+export interface Outcome {
+  readonly forwardTo?: Forward | undefined;
+  readonly stickinessSec?: number | undefined;
+  readonly redirectTo?: Redirect | undefined;
+  readonly respond?: FixedResponse | undefined;
+}
+
+/** An outcome as far as it is known: undefined stands for a Terraform token. */
+export interface KnownOutcome {
+  readonly stickinessSec?: number | undefined;
+  readonly redirectTo?: Partial<Redirect> | undefined;
+  readonly respond?: Partial<FixedResponse> | undefined;
+}
+
+export const CONTENT_TYPES = [
+  "text/plain",
+  "text/css",
+  "text/html",
+  "application/javascript",
+  "application/json",
+] as const;
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const MOST_TARGETS = 5;
+const MOST_BODY_BYTES = 1024;
+const HOST = /^[^\s/:?]{1,128}$/;
+const PATH = /^\/[^\s?]{0,127}$/;
+const QUERY = /^[^\s?]{0,128}$/;
+const PROTOCOLS = ["HTTP", "HTTPS"];
+
+/** Longest that a load balancer remembers where it sent somebody: a week. */
+export const LONGEST_STICKINESS_SEC = 604_800;
+
+/** The groups of an outcome, each with its weight; a group alone has none. */
+export function targetsOf(forward: Forward | undefined): { targetGroup: TargetGroup; weight?: number }[] {
+  if (forward === undefined) return [];
+  return isSeveral(forward) ? [...forward] : [{ targetGroup: forward }];
+}
+
+export function isSeveral(forward: Forward): forward is readonly WeightedTargets[] {
+  return Array.isArray(forward);
+}
+
+/** What is wrong with where requests go, by what was given and by what of it is known. */
+export function outcomeFindings(given: Outcome, known: KnownOutcome, isRequired: boolean): Finding[] {
+  const ends = [given.forwardTo, given.redirectTo, given.respond].filter((end) => end !== undefined).length;
+  const isSplit = given.forwardTo !== undefined && isSeveral(given.forwardTo);
+  return [
+    ...unless(ends === 1 || (ends === 0 && !isRequired), "FY350", `${ends} of them`),
+    ...unless(given.stickinessSec === undefined || isSplit, "FY354", "no target groups with weights"),
+    ...inRange("FY354", known.stickinessSec, [1, LONGEST_STICKINESS_SEC]),
+    ...(given.redirectTo === undefined ? [] : redirectFindings(given.redirectTo, known.redirectTo ?? {})),
+    ...(given.respond === undefined ? [] : responseFindings(known.respond ?? {})),
+  ];
+}
+
+/** `weights` are those of an outcome's groups; undefined is a Terraform token. */
+export function weightFindings(
+  groups: readonly unknown[],
+  weights: readonly (number | undefined)[],
+): Finding[] {
+  const isKnown = weights.every((weight) => weight !== undefined);
+  return [
+    ...unless(groups.length >= 1 && groups.length <= MOST_TARGETS, "FY351", `${groups.length} of them`),
+    ...unless(new Set(groups).size === groups.length, "FY351", "one of them twice"),
+    ...weights.flatMap((weight) => inRange("FY352", weight, [0, 999])),
+    ...unless(
+      !isKnown || groups.length === 0 || weights.some((weight) => weight !== 0),
+      "FY353",
+      "0 for each",
+    ),
+  ];
+}
+
+function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] {
+  const { protocol, host, port, path, query } = known;
+  const changes = [given.protocol, given.host, given.port, given.path].some((part) => part !== undefined);
+  return [
+    ...unless(changes, "FY358", "none"),
+    ...unless(
+      protocol === undefined || PROTOCOLS.includes(protocol),
+      "FY359",
+      protocol,
+      "redirectTo.protocol",
+    ),
+    ...matching("FY359", host, HOST, "redirectTo.host"),
+    ...inRange("FY359", port, [1, 65535], "redirectTo.port"),
+    ...matching("FY359", path, PATH, "redirectTo.path"),
+    ...matching("FY359", query, QUERY, "redirectTo.query"),
+  ];
+}
+
+function responseFindings({ statusCode, body, contentType }: Partial<FixedResponse>): Finding[] {
+  const isCode = statusCode === undefined || /^[245]\d\d$/.test(String(statusCode));
+  const bytes = Buffer.byteLength(body ?? "");
+  return [
+    ...unless(isCode, "FY355", statusCode),
+    ...unless(contentType === undefined || CONTENT_TYPES.includes(contentType), "FY356", contentType),
+    ...unless(bytes <= MOST_BODY_BYTES, "FY357", `${bytes} bytes`),
+  ];
+}
