@@ -117,7 +117,7 @@ describe("a network that stands", () => {
           publicSubnetTags: { Name: "PublicSubnet-*" },
           privateSubnetTags: { Name: "PrivateSubnet-?" },
           interfaceEndpoints: ["sts"],
-          flowLogs: "s3",
+          flowLogs: { destination: "s3", retentionDays: 0 },
         }),
     );
     expect(await run(guest, "apply")).toContain("Apply complete!");

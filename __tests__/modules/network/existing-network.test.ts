@@ -2,6 +2,7 @@ import {
   Cluster,
   ExistingNetwork,
   FargateService,
+  FileSystem,
   HttpListener,
   LoadBalancer,
   TargetGroup,
@@ -165,6 +166,27 @@ describe("additions to a network that there is already", () => {
     expect(stack.only("aws_ecs_service").list("depends_on")).toContain(
       stack.only("aws_vpc_endpoint").address,
     );
+  });
+});
+
+describe("a file system in a network that there is already", () => {
+  const targets = (props: ExistingNetworkProps) =>
+    synthesize((scope) => {
+      new FileSystem(scope, "Files", { network: new ExistingNetwork(scope, "Network", props) });
+    }).resources("aws_efs_mount_target");
+
+  it("has a mount target in each subnet that is known by id", () => {
+    expect(targets(BY_ID).map((one) => one.text("subnet_id"))).toEqual([
+      expect.stringContaining("subnet-0000000000000000c"),
+      expect.stringContaining("subnet-0000000000000000d"),
+    ]);
+  });
+
+  it("has as many as Terraform finds by tag", () => {
+    const [all, ...others] = targets(BY_TAG);
+    expect(others).toEqual([]);
+    expect(all!.values).toMatchObject({ subnet_id: "${each.value}" });
+    expect(all!.text("for_each")).toMatch(/PrivateSubnets_Each/);
   });
 });
 
