@@ -75,6 +75,13 @@ describe("a service that holds its CPU", () => {
   });
 });
 
+describe("a service that a pipeline releases", () => {
+  it("has both left alone: the number of its tasks, and what they run", () => {
+    const stack = scaled(CPU, { releases: "pipeline" });
+    expect(ignored(stack)).toEqual(["desired_count", "task_definition"]);
+  });
+});
+
 describe("a service that holds the requests to each task", () => {
   const stack = synthesize((scope) => behindDoor(scope, { minimum: 1, maximum: 4, requestsPerTarget: 500 }));
 

@@ -7,8 +7,12 @@ const TASK = "aws_ecs_task_definition";
 const SERVICE = "aws_ecs_service";
 const ROLE_POLICY = "aws_iam_role_policy";
 const SECRET = /PASSWORD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
-/** The only action that has no resource. https://docs.aws.amazon.com/AmazonECR/latest/userguide/security_iam_service-with-iam.html */
-const WITHOUT_RESOURCE = '"ecr:GetAuthorizationToken"';
+/**
+ * The only actions that have no resource: ECR's login, and what describes load balancing.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+const WITHOUT_RESOURCE =
+  /^\["ecr:GetAuthorizationToken"\]$|^\[("elasticloadbalancing:Describe[A-Za-z]+",?)+\]$/;
 
 /** The containers of a task definition; what Terraform fills in later is unknown, and so not what a check wants. */
 function containersOf(task: Resource): Json[] {
@@ -35,7 +39,7 @@ function spoilt(json: string, bad: string): string {
 function statementsOf(policy: string): { actions: string; resources: string }[] {
   const plain = policy.replaceAll('\\"', '"');
   const found = plain.matchAll(
-    /"Action":(\[[^\]]*\]|"[^"]*"),"Effect":"Allow","Resource":(\[[^\]]*\]|"[^"]*")/g,
+    /"Action":(\[[^\]]*\]|"[^"]*"),(?:"Condition":\{.*?\}\},)?"Effect":"Allow","Resource":(\[[^\]]*\]|"[^"]*")/g,
   );
   return [...found].map(([, actions = "", resources = ""]) => ({ actions, resources }));
 }
@@ -46,7 +50,7 @@ function isNarrow(policy: Resource): boolean {
     statements.length > 0 &&
     statements.every(
       ({ actions, resources }) =>
-        !actions.includes("*") && (resources !== '["*"]' || actions === `[${WITHOUT_RESOURCE}]`),
+        !actions.includes("*") && (resources !== '["*"]' || WITHOUT_RESOURCE.test(actions)),
     )
   );
 }
