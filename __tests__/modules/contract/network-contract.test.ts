@@ -1,6 +1,19 @@
 import { TerraformOutput } from "cdktf";
-import { AwsStack, hcpState, NetworkContract, NetworkParameters, type State } from "../../../modules";
-import { network } from "../../support/parts";
+import {
+  AwsStack,
+  Cluster,
+  ExistingNetwork,
+  FargateService,
+  hcpState,
+  HttpListener,
+  LoadBalancer,
+  NetworkContract,
+  NetworkParameters,
+  TargetGroup,
+  type NetworkIds,
+  type State,
+} from "../../../modules";
+import { IMAGE, network } from "../../support/parts";
 import { codesOf, newApp, problemsIn, synthesize, synthesizeStack } from "../../support/synthesize";
 
 const NAMES = ["cidr_block", "private_subnet_ids", "public_subnet_ids", "vpc_id", "zones"];
@@ -138,5 +151,40 @@ describe("two stacks with a network between them", () => {
       network: own,
     });
     expect(problemsIn(app).map(({ code }) => code)).toContain("FY017");
+  });
+});
+
+describe("what stands in the network of another stack", () => {
+  const around = (stack: AwsStack, ids: NetworkIds): void => {
+    const { vpcId, publicSubnetIds, privateSubnetIds } = ids;
+    const shared = new ExistingNetwork(stack, "Network", { vpcId, publicSubnetIds, privateSubnetIds });
+    const group = new TargetGroup(stack, "Targets", { network: shared, port: 8000 });
+    const front = new LoadBalancer(stack, "Door", { network: shared, scheme: "internet-facing" });
+    new HttpListener(stack, "Http", { loadBalancer: front, forwardTo: group });
+    const home = new Cluster(stack, "Cluster", { network: shared });
+    new FargateService(stack, "Shop", { cluster: home, targetGroup: group, container: { image: IMAGE } });
+  };
+
+  it("is a whole system: door, target group and service, by the other's state", () => {
+    const app = newApp();
+    const source = new AwsStack(app, "network", { region: "us-east-1" });
+    const contract = new NetworkContract(source, "Contract", { network: network(source) });
+    const reader = new AwsStack(app, "shop", { region: "us-east-1" });
+    around(reader, contract.idsFor(reader));
+    expect(problemsIn(app)).toEqual([]);
+    const shop = synthesizeStack(reader);
+    expect(shop.types()).not.toContain("aws_vpc");
+    expect(shop.at("data.aws_vpc")).toMatchObject({
+      [Object.keys(shop.at("data.aws_vpc") as object)[0] ?? ""]: {
+        id: "${data.terraform_remote_state.State-network.outputs.vpc_id}",
+      },
+    });
+  });
+
+  it("is the same system by its parameters", () => {
+    const codes = codesOf((stack) => {
+      around(stack, new NetworkParameters(stack, "Shared", { parameterPath: "/shop/network" }));
+    });
+    expect(codes).toEqual([]);
   });
 });

@@ -9,10 +9,7 @@ import {
   LoadBalancer,
   LogBucket,
   Network,
-  NetworkContract,
-  NetworkParameters,
   SecurityGroup,
-  StateBucket,
   TargetGroup,
   TaskDefinition,
   WebAcl,
@@ -26,12 +23,9 @@ import {
   type HttpListenerProps,
   type ImageRepositoryProps,
   type LoadBalancerProps,
-  type NetworkContractProps,
-  type NetworkParametersProps,
   type LogBucketProps,
   type NetworkProps,
   type SecurityGroupProps,
-  type StateBucketProps,
   type TargetGroupProps,
   type TaskDefinitionProps,
   type TaskSettings,
@@ -223,17 +217,6 @@ new TaskDefinition(stack, "Job", jobProps);
 
 const groupProps: All<SecurityGroupProps> = { network, name: text("g_name"), description: text("g_text") };
 new SecurityGroup(stack, "Group", groupProps).admitBlock(text("g_block"), number("g_port"), text("g_rule"));
-
-const bucketProps: All<StateBucketProps, "onDestroy"> = {
-  bucketName: text("b_name"),
-  keepVersionsDays: number("b_days"),
-  kmsKeyArn: text("b_key"),
-};
-new StateBucket(stack, "States", bucketProps);
-const contractProps: All<NetworkContractProps> = { network, parameterPath: text("p_path") };
-new NetworkContract(stack, "Contract", contractProps);
-const parametersProps: All<NetworkParametersProps> = { parameterPath: text("p_read") };
-new NetworkParameters(stack, "Elsewhere", parametersProps);
 
 describe("values that nobody knows before the apply", () => {
   const made = synthesizeStack(stack);

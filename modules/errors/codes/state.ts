@@ -14,7 +14,7 @@ export const state = table({
   FY901: {
     subject: "a state address in the environment",
     allowed: "is local, local:PATH, s3://BUCKET[/PREFIX]?region=… or hcp://HOST/ORGANIZATION[/WORKSPACE]",
-    fix: "mend FRONTYARD_STATE or FRONTYARD_STATE_<STACK>, see docs/state.md",
+    fix: "mend it, see docs/state.md",
     page: ENVIRONMENT,
   },
   FY902: {
@@ -109,7 +109,7 @@ export const state = table({
     page: "https://developer.hashicorp.com/terraform/language/state/remote-state-data",
   },
   FY917: {
-    subject: "a variable FRONTYARD_STATE_<STACK>",
+    subject: "a variable FRONTYARD_STATE_…",
     allowed: "names a stack of the app, in capitals, with _ for what is no letter or digit",
     fix: "mend its name or unset it: the stack that it was meant for would keep its state elsewhere",
     page: ENVIRONMENT,

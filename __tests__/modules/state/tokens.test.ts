@@ -1,0 +1,41 @@
+import {
+  NetworkContract,
+  NetworkParameters,
+  StateBucket,
+  type NetworkContractProps,
+  type NetworkParametersProps,
+  type StateBucketProps,
+} from "../../../modules";
+import { network } from "../../support/parts";
+import { newStack, synthesizeStack } from "../../support/synthesize";
+import { variablesOf } from "../../support/variables";
+
+/** Every prop there is: one that is added to a construct and not to its test does not compile. */
+type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
+
+const stack = newStack();
+const { text, number } = variablesOf(stack);
+
+const bucketProps: All<StateBucketProps, "onDestroy"> = {
+  bucketName: text("b_name"),
+  keepVersionsDays: number("b_days"),
+  kmsKeyArn: text("b_key"),
+};
+new StateBucket(stack, "States", bucketProps);
+const contractProps: All<NetworkContractProps> = { network: network(stack), parameterPath: text("p_path") };
+new NetworkContract(stack, "Contract", contractProps);
+const parametersProps: All<NetworkParametersProps> = { parameterPath: text("p_read") };
+new NetworkParameters(stack, "Elsewhere", parametersProps);
+
+describe("values that nobody knows before the apply", () => {
+  const made = synthesizeStack(stack);
+  const whole = JSON.stringify(made.document);
+
+  it.each(["b_name", "b_days", "b_key", "p_path", "p_read"])("reach Terraform by their names: %s", (name) => {
+    expect(whole).toContain(`\${var.${name}}`);
+  });
+
+  it("leave no stand-in of CDKTF behind", () => {
+    expect(whole).not.toMatch(/TfToken|e\+2\d\d/);
+  });
+});
