@@ -1,7 +1,6 @@
 import type { AwsStack } from "../../../modules";
 import {
   Cluster,
-  ExistingNetwork,
   EncryptionKey,
   FargateService,
   HttpListener,
@@ -15,7 +14,6 @@ import {
   WebAcl,
   type ClusterProps,
   type Container,
-  type ExistingNetworkProps,
   type EncryptionKeyProps,
   type FargateServiceProps,
   type FlowLogsProps,
@@ -45,50 +43,22 @@ type SharingOut = "algorithm" | "protocol" | "slowStartSec" | "stickinessSec" | 
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);
 
-const flowLogs: All<FlowLogsProps, "destination"> = {
+const flowLogs: All<FlowLogsProps, "destination" | "bucket" | "emptyBucketOnDestroy"> = {
   traffic: text("fl_traffic") as "ALL",
   aggregationSec: number("fl_sec") as 60,
   retentionDays: number("fl_days"),
   kmsKey: { arn: text("fl_key") },
-  bucket: { arn: text("fl_bucket") },
-  emptyBucketOnDestroy: false,
 };
-const { bucket, emptyBucketOnDestroy, ...toLogGroup } = flowLogs;
 const networkProps: All<NetworkProps, "zones" | "nat" | "interfaceEndpoints" | "additionalCidrBlocks"> = {
   cidrBlock: text("cidr"),
   name: text("net"),
   natInstanceType: text("nat_type"),
   ipv6: true,
-  flowLogs: { destination: "cloudwatch", ...toLogGroup },
+  flowLogs: { destination: "cloudwatch", ...flowLogs },
 };
 const additions = { interfaceEndpoints: "fargate", additionalCidrBlocks: ["100.64.0.0/16"] } as const;
 const zones = ["us-east-1a", "us-east-1b"];
 const network = new Network(stack, "Network", { zones, nat: "instance", ...additions, ...networkProps });
-const existingProps: All<ExistingNetworkProps, "interfaceEndpoints"> = {
-  vpcId: text("vpc_id"),
-  vpcTags: {},
-  publicSubnetIds: list("public_ids"),
-  publicSubnetTags: {},
-  privateSubnetIds: ["subnet-0a1b2c3d", text("private_id")],
-  privateSubnetTags: {},
-  ipv6: true,
-  flowLogs: { destination: "s3", bucket, traffic: flowLogs.traffic },
-};
-const { vpcTags, publicSubnetTags, privateSubnetTags, ...byId } = existingProps;
-const existing = new ExistingNetwork(stack, "Existing", { ...byId, interfaceEndpoints: ["logs"] });
-new LoadBalancer(stack, "ExistingDoor", { network: existing, scheme: "internet-facing" });
-new ExistingNetwork(stack, "Tagged", {
-  vpcTags: { ...vpcTags, Name: text("vpc_tag") },
-  publicSubnetTags: { ...publicSubnetTags, Tier: text("public_tag") },
-  privateSubnetTags: { ...privateSubnetTags, Tier: text("private_tag") },
-  flowLogs: {
-    destination: "s3",
-    kmsKey: { arn: text("s3_key") },
-    retentionDays: number("s3_days"),
-    emptyBucketOnDestroy,
-  },
-});
-
 const healthCheck: All<HealthCheck> = {
   path: text("hc_path"),
   port: number("hc_port"),

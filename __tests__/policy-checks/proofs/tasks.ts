@@ -8,11 +8,15 @@ const SERVICE = "aws_ecs_service";
 const ROLE_POLICY = "aws_iam_role_policy";
 const SECRET = /PASSWORD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
 /**
- * The only actions that have no resource: ECR's login, and what describes load balancing.
+ * The only actions that have no resource: ECR's login, what describes load balancing, the channels of ECS Exec.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
  */
 const WITHOUT_RESOURCE =
-  /^\["ecr:GetAuthorizationToken"\]$|^\[("elasticloadbalancing:Describe[A-Za-z]+",?)+\]$/;
+  /^\[("(ecr:GetAuthorizationToken|elasticloadbalancing:Describe[A-Za-z]+|ssmmessages:[A-Za-z]+|logs:DescribeLogGroups)",?)+\]$/;
+
+/** What a container may be given beyond what every container has: an init process and folders in memory are harmless. */
+const HARMLESS = ["initProcessEnabled", "tmpfs"];
 
 /** The containers of a task definition; what Terraform fills in later is unknown, and so not what a check wants. */
 function containersOf(task: Resource): Json[] {
@@ -61,8 +65,11 @@ const wide = (resources: Resources): unknown =>
   });
 
 const isUnprivileged = (one: Json): boolean =>
-  [at(one, "privileged"), at(one, "linuxParameters"), at(one, "dockerSecurityOptions")].every(
+  [at(one, "privileged"), at(one, "dockerSecurityOptions")].every(
     (found) => found === undefined || found === false,
+  ) &&
+  Object.keys((at(one, "linuxParameters") as object | undefined) ?? {}).every((name) =>
+    HARMLESS.includes(name),
   );
 
 const containers = {

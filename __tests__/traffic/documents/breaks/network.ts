@@ -70,7 +70,10 @@ export const NETWORK: readonly Break[] = [
           "aws_vpc_security_group_ingress_rule.web6",
         );
     },
-    told: ["FY513 aws_vpc_security_group_ingress_rule.web6"],
+    told: [
+      "FY513 aws_vpc_security_group_ingress_rule.web6",
+      "FY566 aws_vpc_security_group_ingress_rule.web6",
+    ],
   },
 ];
 
