@@ -7,12 +7,8 @@ const TASK = "aws_ecs_task_definition";
 const SERVICE = "aws_ecs_service";
 const ROLE_POLICY = "aws_iam_role_policy";
 const SECRET = /PASSWORD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
-/**
- * The only actions that have no resource: ECR's login, and what describes load balancing.
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
- */
-const WITHOUT_RESOURCE =
-  /^\["ecr:GetAuthorizationToken"\]$|^\[("elasticloadbalancing:Describe[A-Za-z]+",?)+\]$/;
+/** The only actions that have no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
+const WITHOUT_RESOURCE = /^(ecr:GetAuthorizationToken|logs:DescribeLogGroups|ssmmessages:\w+)$/;
 
 /** The containers of a task definition; what Terraform fills in later is unknown, and so not what a check wants. */
 function containersOf(task: Resource): Json[] {
@@ -35,13 +31,16 @@ function spoilt(json: string, bad: string): string {
   return json.replace(/\}\]$/, `,${bad}}]`);
 }
 
-/** Actions and resources of each statement that allows something, also in those that Terraform writes out later. */
-function statementsOf(policy: string): { actions: string; resources: string }[] {
-  const plain = policy.replaceAll('\\"', '"');
-  const found = plain.matchAll(
-    /"Action":(\[[^\]]*\]|"[^"]*"),(?:"Condition":\{.*?\}\},)?"Effect":"Allow","Resource":(\[[^\]]*\]|"[^"]*")/g,
-  );
-  return [...found].map(([, actions = "", resources = ""]) => ({ actions, resources }));
+/** Actions and resources of each statement, also in those that Terraform writes out later. */
+function statementsOf(policy: string): { actions: string[]; resources: string[] }[] {
+  const texts = (list: string): string[] => [...list.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text);
+  const found = policy
+    .replaceAll('\\"', '"')
+    .matchAll(/"Action":(\[[^\]]*\]|"[^"]*")[^]*?"Resource":(\[[^\]]*\]|"[^"]*")/g);
+  return [...found].map(([, actions = "", resources = ""]) => ({
+    actions: texts(actions),
+    resources: texts(resources),
+  }));
 }
 
 function isNarrow(policy: Resource): boolean {
@@ -50,7 +49,9 @@ function isNarrow(policy: Resource): boolean {
     statements.length > 0 &&
     statements.every(
       ({ actions, resources }) =>
-        !actions.includes("*") && (resources !== '["*"]' || WITHOUT_RESOURCE.test(actions)),
+        actions.length > 0 &&
+        !actions.some((action) => action.includes("*")) &&
+        (!resources.includes("*") || actions.every((action) => WITHOUT_RESOURCE.test(action))),
     )
   );
 }
@@ -61,9 +62,7 @@ const wide = (resources: Resources): unknown =>
   });
 
 const isUnprivileged = (one: Json): boolean =>
-  [at(one, "privileged"), at(one, "linuxParameters"), at(one, "dockerSecurityOptions")].every(
-    (found) => found === undefined || found === false,
-  );
+  at(one, "privileged") !== true && listAt(one, "linuxParameters.capabilities.add").length === 0;
 
 const containers = {
   unprivileged: container(isUnprivileged, '"privileged":true'),
