@@ -8,7 +8,8 @@ const SERVICE = "aws_ecs_service";
 const ROLE_POLICY = "aws_iam_role_policy";
 const SECRET = /PASSWORD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
 /** The only actions that have no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
-const WITHOUT_RESOURCE = /^(ecr:GetAuthorizationToken|logs:DescribeLogGroups|ssmmessages:\w+)$/;
+const WITHOUT_RESOURCE =
+  /^(ecr:GetAuthorizationToken|elasticloadbalancing:Describe\w+|logs:DescribeLogGroups|ssmmessages:\w+)$/;
 
 /** The containers of a task definition; what Terraform fills in later is unknown, and so not what a check wants. */
 function containersOf(task: Resource): Json[] {
