@@ -7,16 +7,9 @@ const TASK = "aws_ecs_task_definition";
 const SERVICE = "aws_ecs_service";
 const ROLE_POLICY = "aws_iam_role_policy";
 const SECRET = /PASSWORD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
-/**
- * The only actions that have no resource: ECR's login, what describes load balancing, the channels of ECS Exec.
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
- */
+/** The only actions that have no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 const WITHOUT_RESOURCE =
-  /^\[("(ecr:GetAuthorizationToken|elasticloadbalancing:Describe[A-Za-z]+|ssmmessages:[A-Za-z]+|logs:DescribeLogGroups)",?)+\]$/;
-
-/** What a container may be given beyond what every container has: an init process and folders in memory are harmless. */
-const HARMLESS = ["initProcessEnabled", "tmpfs"];
+  /^(ecr:GetAuthorizationToken|elasticloadbalancing:Describe\w+|logs:DescribeLogGroups|ssmmessages:\w+)$/;
 
 /** The containers of a task definition; what Terraform fills in later is unknown, and so not what a check wants. */
 function containersOf(task: Resource): Json[] {
@@ -39,13 +32,16 @@ function spoilt(json: string, bad: string): string {
   return json.replace(/\}\]$/, `,${bad}}]`);
 }
 
-/** Actions and resources of each statement that allows something, also in those that Terraform writes out later. */
-function statementsOf(policy: string): { actions: string; resources: string }[] {
-  const plain = policy.replaceAll('\\"', '"');
-  const found = plain.matchAll(
-    /"Action":(\[[^\]]*\]|"[^"]*"),(?:"Condition":\{.*?\}\},)?"Effect":"Allow","Resource":(\[[^\]]*\]|"[^"]*")/g,
-  );
-  return [...found].map(([, actions = "", resources = ""]) => ({ actions, resources }));
+/** Actions and resources of each statement, also in those that Terraform writes out later. */
+function statementsOf(policy: string): { actions: string[]; resources: string[] }[] {
+  const texts = (list: string): string[] => [...list.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text);
+  const found = policy
+    .replaceAll('\\"', '"')
+    .matchAll(/"Action":(\[[^\]]*\]|"[^"]*")[^]*?"Resource":(\[[^\]]*\]|"[^"]*")/g);
+  return [...found].map(([, actions = "", resources = ""]) => ({
+    actions: texts(actions),
+    resources: texts(resources),
+  }));
 }
 
 function isNarrow(policy: Resource): boolean {
@@ -54,7 +50,9 @@ function isNarrow(policy: Resource): boolean {
     statements.length > 0 &&
     statements.every(
       ({ actions, resources }) =>
-        !actions.includes("*") && (resources !== '["*"]' || WITHOUT_RESOURCE.test(actions)),
+        actions.length > 0 &&
+        !actions.some((action) => action.includes("*")) &&
+        (!resources.includes("*") || actions.every((action) => WITHOUT_RESOURCE.test(action))),
     )
   );
 }
@@ -65,12 +63,7 @@ const wide = (resources: Resources): unknown =>
   });
 
 const isUnprivileged = (one: Json): boolean =>
-  [at(one, "privileged"), at(one, "dockerSecurityOptions")].every(
-    (found) => found === undefined || found === false,
-  ) &&
-  Object.keys((at(one, "linuxParameters") as object | undefined) ?? {}).every((name) =>
-    HARMLESS.includes(name),
-  );
+  at(one, "privileged") !== true && listAt(one, "linuxParameters.capabilities.add").length === 0;
 
 const containers = {
   unprivileged: container(isUnprivileged, '"privileged":true'),

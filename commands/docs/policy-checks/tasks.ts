@@ -129,8 +129,7 @@ export const tasks: readonly PolicyCheck[] = [
   },
   {
     id: "no-wildcards",
-    holds:
-      "policies name their actions, and their resources but for `ecr:GetAuthorizationToken`, which has none",
+    holds: "policies name their actions, and their resources where actions have any",
     standing: "default",
     how: "`TaskDefinition`; what `allowActions` is given is yours",
     checks: [
