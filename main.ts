@@ -1,13 +1,18 @@
 import { App, type AppConfig } from "cdktf";
 import { FrontyardError } from "./modules";
 import { LearningAppStack } from "./stacks/learning-app";
+import { settingsOf } from "./stacks/settings";
+import { StateBucketStack } from "./stacks/state-bucket";
 import { VoiceAgentStack } from "./stacks/voice-agent";
 
 /** The app: one line a stack. Nothing is written before `synth()`. */
 export function buildApp(config: AppConfig = {}): App {
   const app = new App(config);
-  new VoiceAgentStack(app, "voice-agent", { day: Number(process.env.VOICE_AGENT_DAY || 13) });
-  new LearningAppStack(app, "learning-app");
+  const day = Number(process.env.VOICE_AGENT_DAY || 13);
+  new VoiceAgentStack(app, "voice-agent", { day, ...settingsOf("voice-agent") });
+  new LearningAppStack(app, "learning-app", settingsOf("learning-app"));
+  const bucketName = process.env.STATE_BUCKET; // the bucket for states of all stacks: docs/state.md
+  if (bucketName) new StateBucketStack(app, "state-bucket", { bucketName });
   return app;
 }
 

@@ -18,7 +18,7 @@ export {
   type ListenerCertificate,
   type PublicZone,
 } from "./domain";
-export { assertSound, codes, FrontyardError, type Code, type Problem } from "./errors";
+export { assertSound, codes, FrontyardError, refuse, type Code, type Problem } from "./errors";
 export {
   Cluster,
   ExistingFileSystem,

@@ -1,23 +1,22 @@
 import type { Construct } from "constructs";
-import { TerraformOutput } from "cdktf";
 import {
   AwsStack,
   Cluster,
   countVariable,
   FargateService,
-  HttpListener,
   imageVariable,
   LoadBalancer,
-  Network,
   respond,
   TargetGroup,
 } from "../modules";
+import { networkOf, openDoor, serviceOf, watch } from "./front-door";
+import type { Settings } from "./settings";
 
 const PORT = 6060;
 
 const ZONES = ["us-east-1a", "us-east-1b"];
 
-export interface VoiceAgentProps {
+export interface VoiceAgentProps extends Settings {
   /** @default us-east-1a and us-east-1b */
   readonly zones?: readonly string[];
   /**
@@ -29,10 +28,11 @@ export interface VoiceAgentProps {
 
 /** A voice agent (FastAPI on port 6060) in private subnets behind Fargate-ALB. */
 export class VoiceAgentStack extends AwsStack {
-  public constructor(scope: Construct, id: string, { zones = ZONES, day = 13 }: VoiceAgentProps = {}) {
+  public constructor(scope: Construct, id: string, props: VoiceAgentProps = {}) {
     super(scope, id, { region: "us-east-1" });
+    const { zones = ZONES, day = 13 } = props;
 
-    const network = new Network(this, "Network", { zones, nat: "single" });
+    const network = networkOf(this, { zones, nat: "single" }, props);
     const targets = new TargetGroup(this, "Targets", {
       network,
       name: "Fargate-TG",
@@ -45,21 +45,19 @@ export class VoiceAgentStack extends AwsStack {
       scheme: "internet-facing",
       securityGroupName: "ALB-SG",
       idleTimeoutSec: 3600, // a caller may be silent for long while a WebSocket carries audio
+      ...props.door,
     });
-    const http = new HttpListener(this, "Http", { loadBalancer: door, forwardTo: targets });
+    const listener = openDoor(this, door, targets, props);
+    if (day < 13) return;
 
-    const isDoorOnly = day < 13;
-    if (!isDoorOnly) {
-      new FargateService(this, "Agent", {
-        cluster: new Cluster(this, "Cluster", { network }),
-        targetGroup: targets,
-        securityGroupName: "Fargate-SG",
-        desiredCount: countVariable(this, "agent_desired_count"),
-        container: { image: imageVariable(this, "agent_image", respond(PORT, '{"status":"healthy"}')) },
-      });
-    }
-
-    new TerraformOutput(this, "url", { value: http.url });
-    new TerraformOutput(this, "load_balancer_dns_name", { value: door.dnsName });
+    const image = imageVariable(this, "agent_image", respond(PORT, '{"status":"healthy"}'));
+    const agent = new FargateService(this, "Agent", {
+      cluster: new Cluster(this, "Cluster", { network, ...props.cluster }),
+      targetGroup: targets,
+      securityGroupName: "Fargate-SG",
+      desiredCount: countVariable(this, "agent_desired_count"),
+      ...serviceOf({ image }, props.service, listener),
+    });
+    watch(this, door, [agent], props);
   }
 }

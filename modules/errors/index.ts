@@ -11,3 +11,4 @@ export {
   type Problem,
 } from "./finding";
 export { FrontyardError } from "./frontyard-error";
+export { refuse } from "./refuse";

@@ -1,5 +1,6 @@
 import { table } from "./row";
 
+const SETTINGS = "https://developer.hashicorp.com/terraform/cdktf/concepts/stacks";
 const MOVED = "https://developer.hashicorp.com/terraform/language/moved";
 const IDENTIFIERS = "https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers";
 const CDKTF_IDS = "https://developer.hashicorp.com/terraform/cdktf/concepts/constructs";
@@ -116,6 +117,18 @@ export const stack = table({
     allowed: "stands in the stack under its new path",
     fix: "write the path below the stack, such as Api or Shop/Api: new to old",
     page: MOVED,
+  },
+  FY022: {
+    subject: "a setting of a reference stack",
+    allowed: "is one of those in stacks/settings.ts",
+    fix: "mend its name, or drop it",
+    page: SETTINGS,
+  },
+  FY023: {
+    subject: "the settings file",
+    allowed: "is JSON: an object with an object of settings for each stack that has some",
+    fix: "mend the file that FRONTYARD_SETTINGS names, see docs/production.md",
+    page: SETTINGS,
   },
   FY021: {
     subject: "the old path of a renamed construct",

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
@@ -9,11 +11,20 @@ import {
   SecurityGroup,
   type NetworkProps,
 } from "../../../../modules";
+import { settingsOf } from "../../../../stacks/settings";
+import { outdir } from "../../../support/outdir";
 import { network } from "../../../support/parts";
 import { bad, type BadInputs } from "./case";
 
 const group = (scope: Construct, id: string): CloudwatchLogGroup =>
   new CloudwatchLogGroup(scope, id, { name: "x" });
+/** A file of settings, gone after the tests. */
+function settingsFile(content: unknown): string {
+  const file = join(outdir(), "settings.json");
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
 const many = Object.fromEntries(Array.from({ length: 50 }, (_, position) => [`k${position}`, "v"]));
 
 export const stack: BadInputs<"0"> = {
@@ -39,6 +50,8 @@ export const stack: BadInputs<"0"> = {
   FY014: bad((scope) => countVariable(scope, "Tasks")),
   FY020: { stack: { renamed: { Api: "Backend" } } },
   FY021: { build: (scope) => ["a", "b"].forEach((id) => group(scope, id)), stack: { renamed: { a: "b" } } },
+  FY022: bad(() => void settingsOf("test", settingsFile({ test: { netwrk: {} } }))),
+  FY023: bad(() => void settingsOf("test", settingsFile([]))),
   FY015: { stack: { state: localState("/tmp/state") } },
   FY017: bad((scope) => {
     const elsewhere = new AwsStack(scope.node.root, "elsewhere", { region: "us-east-1" });

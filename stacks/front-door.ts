@@ -1,0 +1,102 @@
+import { TerraformOutput } from "cdktf";
+import {
+  AliasRecord,
+  Certificate,
+  Dashboard,
+  DoorAlarms,
+  existingCertificate,
+  ExistingHostedZone,
+  ExistingNetwork,
+  HostedZone,
+  HttpListener,
+  HttpsListener,
+  Network,
+  NotificationTopic,
+  ServiceAlarms,
+  WebAcl,
+  type AwsStack,
+  type Container,
+  type FargateService,
+  type LoadBalancer,
+  type NetworkProps,
+  type TargetGroup,
+  type VpcNetwork,
+} from "../modules";
+import type { Domain, ServiceSettings, Settings } from "./settings";
+
+/** The network of the walkthrough as settings have it, or one that stands already. */
+export function networkOf(
+  stack: AwsStack,
+  own: NetworkProps,
+  { network, existingNetwork }: Settings,
+): VpcNetwork {
+  return existingNetwork === undefined
+    ? new Network(stack, "Network", { ...own, ...network })
+    : new ExistingNetwork(stack, "Network", existingNetwork);
+}
+
+/**
+ * Plain HTTP; or, under a domain, HTTPS, which HTTP then redirects to. Listener `Http` has the same address in both, so
+ * that HTTPS can be turned on in place. Resolves to the listener that takes requests, and says where it is found.
+ */
+export function openDoor(
+  stack: AwsStack,
+  loadBalancer: LoadBalancer,
+  forwardTo: TargetGroup,
+  { domain, firewall }: Settings,
+): HttpListener | HttpsListener {
+  if (firewall !== undefined) loadBalancer.protectWith(new WebAcl(stack, "Firewall", firewall));
+  new TerraformOutput(stack, "load_balancer_dns_name", { value: loadBalancer.dnsName });
+  if (domain === undefined) {
+    const http = new HttpListener(stack, "Http", { loadBalancer, forwardTo });
+    new TerraformOutput(stack, "url", { value: http.url });
+    return http;
+  }
+  const { certificate, hostedZone } = certify(stack, domain);
+  const https = new HttpsListener(stack, "Https", { loadBalancer, forwardTo, certificates: [certificate] });
+  new HttpListener(stack, "Http", { loadBalancer, redirectTo: https });
+  const alias = new AliasRecord(stack, "Alias", { hostedZone, name: domain.name, loadBalancer });
+  new TerraformOutput(stack, "url", { value: alias.url });
+  return https;
+}
+
+function certify(stack: AwsStack, { name, hostedZone: zone, newHostedZone, certificateArn }: Domain) {
+  const Zone = newHostedZone === true ? HostedZone : ExistingHostedZone;
+  const hostedZone = new Zone(stack, "Zone", { name: zone ?? name });
+  if (hostedZone instanceof HostedZone)
+    new TerraformOutput(stack, "name_servers", { value: hostedZone.nameServers });
+  const certificate =
+    certificateArn === undefined
+      ? new Certificate(stack, "Certificate", { domainName: name, hostedZone })
+      : existingCertificate(certificateArn);
+  return { certificate, hostedZone };
+}
+
+/** A service's container and settings; traffic that is shifted between two versions is shifted at the listener. */
+export function serviceOf(
+  container: Container,
+  { container: told = {}, deployment, ...settings }: ServiceSettings = {},
+  listener?: HttpListener | HttpsListener,
+) {
+  const environment = { ...container.environment, ...told.environment };
+  const isShifted = (deployment?.strategy ?? "rolling") !== "rolling";
+  return {
+    ...settings,
+    ...(deployment === undefined ? {} : { deployment: isShifted ? { listener, ...deployment } : deployment }),
+    container: { ...container, ...told, environment },
+  };
+}
+
+/** Alarms, who they are sent to, and a page of charts. */
+export function watch(
+  stack: AwsStack,
+  door: LoadBalancer,
+  services: readonly FargateService[],
+  { watching }: Settings,
+): void {
+  if (watching === undefined) return;
+  const topic = new NotificationTopic(stack, "Operators", { emails: watching.emails ?? [] });
+  new DoorAlarms(stack, "DoorAlarms", { door, topic });
+  for (const service of services) new ServiceAlarms(stack, `${service.node.id}Alarms`, { service, topic });
+  new Dashboard(stack, "Dashboard", { doors: [door], services, network: door.network });
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import {
+  refuse,
+  type ClusterProps,
+  type Container,
+  type ExistingNetworkProps,
+  type FargateServiceProps,
+  type LoadBalancerAttributes,
+  type NetworkProps,
+  type WebAclProps,
+} from "../modules";
+
+/** The name of a load balancer on the internet, which turns HTTPS on. */
+export interface Domain {
+  /** Such as `voice.example.com`, or the apex `example.com`. */
+  readonly name: string;
+  /**
+   * Hosted zone of Route 53 that the name lies in; it stands already.
+   * @default the name itself
+   */
+  readonly hostedZone?: string;
+  /**
+   * Makes the hosted zone.
+   * @default false
+   */
+  readonly newHostedZone?: boolean;
+  /**
+   * A certificate that stands already, in the region of the load balancer.
+   * @default one is made, and proven through the hosted zone
+   */
+  readonly certificateArn?: string;
+}
+
+/** What can be said of a service whose names, port and image are the walkthrough's. */
+export interface ServiceSettings extends Pick<
+  FargateServiceProps,
+  "scaling" | "deployment" | "capacity" | "task" | "exec" | "releases" | "sidecars" | "logRetentionDays"
+> {
+  /** What its container is told beside its image and port. */
+  readonly container?: Partial<Omit<Container, "name" | "image" | "port">>;
+}
+
+/** Alarms on the load balancer and its services, a topic, and a dashboard. */
+export interface Watching {
+  /**
+   * Who is written to.
+   * @default nobody
+   */
+  readonly emails?: readonly string[];
+}
+
+/** What a reference stack can be asked for beside its walkthrough (docs/production.md). Nothing is on that was not asked for. */
+export interface Settings {
+  readonly network?: Partial<NetworkProps>;
+  /** A network that stands already, in place of one of the stack's own. */
+  readonly existingNetwork?: ExistingNetworkProps;
+  readonly cluster?: Omit<ClusterProps, "network">;
+  readonly door?: LoadBalancerAttributes;
+  readonly domain?: Domain;
+  /** A web application firewall in front of the load balancer; `{}` is one with its defaults. */
+  readonly firewall?: WebAclProps;
+  /** Of the service behind the load balancer. */
+  readonly service?: ServiceSettings;
+  /** Of the service behind that one, where there is one. */
+  readonly backend?: ServiceSettings;
+  readonly watching?: Watching;
+}
+
+const SERVICE: Record<keyof ServiceSettings, true> = {
+  ...{ scaling: true, deployment: true, capacity: true, task: true, exec: true, releases: true },
+  ...{ sidecars: true, logRetentionDays: true, container: true },
+};
+
+/** Every setting, and of those that are objects of ours every part: a mistyped one would change nothing, unnoticed. */
+const NAMES: { readonly [S in keyof Required<Settings>]: Record<keyof Required<Settings>[S], true> } = {
+  network: {
+    ...{ zones: true, cidrBlock: true, additionalCidrBlocks: true, nat: true, natInstanceType: true },
+    ...{ ipv6: true, name: true, interfaceEndpoints: true, flowLogs: true },
+  },
+  existingNetwork: {
+    ...{ vpcId: true, vpcTags: true, publicSubnetIds: true, publicSubnetTags: true },
+    ...{ privateSubnetIds: true, privateSubnetTags: true, ipv6: true },
+    ...{ interfaceEndpoints: true, flowLogs: true },
+  },
+  cluster: {
+    ...{ name: true, containerInsights: true, insightsRetentionDays: true },
+    ...{ sessionRetentionDays: true, logKey: true },
+  },
+  door: {
+    ...{ idleTimeoutSec: true, clientKeepAliveSec: true, desyncMitigationMode: true },
+    ...{ preserveHostHeader: true, zonalShift: true, deletionProtection: true, accessLogs: true },
+  },
+  domain: { name: true, hostedZone: true, newHostedZone: true, certificateArn: true },
+  firewall: {
+    ...{ name: true, anonymousIps: true, sqlInjection: true, requestsPerIp: true, countedRules: true },
+    ...{ countOnly: true, logRetentionDays: true, logAllRequests: true, encryptionKey: true },
+  },
+  service: SERVICE,
+  backend: SERVICE,
+  watching: { emails: true },
+};
+
+/**
+ * The settings of a stack in the JSON file that FRONTYARD_SETTINGS names, by the id of the stack. None without the
+ * variable. Throws a `FrontyardError` on a file that can't be read and on a setting that there is not.
+ */
+export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS): Settings {
+  if (file === undefined || file === "") return {};
+  const all = contentOf(file);
+  const settings = all[stack] ?? {};
+  if (!isObject(settings)) refuse(stack, "FY023", `${file}: ${stack} is no object`);
+  for (const [name, value] of Object.entries(settings)) {
+    const parts: object | undefined = Object.hasOwn(NAMES, name) ? NAMES[name as keyof Settings] : undefined;
+    if (parts === undefined) refuse(stack, "FY022", `${name} in ${file}`);
+    if (!isObject(value)) refuse(stack, "FY023", `${file}: ${name} is no object`);
+    const unknown = Object.keys(value).find((part) => !Object.hasOwn(parts, part));
+    if (unknown !== undefined) refuse(stack, "FY022", `${name}.${unknown} in ${file}`);
+  }
+  return settings;
+}
+
+function contentOf(file: string): Record<string, unknown> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (isObject(content)) return content;
+  } catch (error) {
+    return refuse("main.ts", "FY023", `${file}: ${(error as Error).message}`);
+  }
+  return refuse("main.ts", "FY023", `${file}: not an object`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
