@@ -1,6 +1,6 @@
 // Bundles our own TypeScript (never the packages) so that an app process starts as fast as plain JavaScript does.
 // Types are not looked at here: `npm run types` does that on its own.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { build } from "esbuild";
 import { banner, lazily } from "./lazy-providers.cjs";
@@ -40,5 +40,7 @@ const { outputFiles } = await build({
 
 for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, path.endsWith(".js") ? lazily(text) : text);
+  // Whoever runs the program meanwhile finds the old one or the new one, never half of it.
+  writeFileSync(`${path}.${process.pid}`, path.endsWith(".js") ? lazily(text) : text);
+  renameSync(`${path}.${process.pid}`, path);
 }

@@ -1,11 +1,16 @@
 const shared = {
   testEnvironment: "node",
   transform: { "\\.ts$": "<rootDir>/__tests__/support/esbuild-transform.cjs" },
-  setupFiles: ["<rootDir>/__tests__/support/no-state-override.cjs"],
+  setupFiles: ["<rootDir>/__tests__/support/own-environment.cjs"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
 
-/** `unit` needs nothing but Node and takes seconds; `e2e` needs the Terraform CLI, the AWS provider and moto. */
+/** They measure time, or end what others might have started: one after the other, with nothing beside them. */
+const alone = ["rehearsal", "interruption", "start", "by-hand"].map(
+  (name) => `<rootDir>/__tests__/e2e/${name}.test.ts`,
+);
+
+/** `unit` needs nothing but Node; `e2e` and `alone` need the Terraform CLI, the AWS provider and moto. */
 module.exports = {
   maxWorkers: "100%",
   projects: [
@@ -19,6 +24,8 @@ module.exports = {
       ...shared,
       displayName: "e2e",
       testMatch: ["<rootDir>/__tests__/e2e/**/*.test.ts"],
+      testPathIgnorePatterns: alone,
     },
+    { ...shared, displayName: "alone", testMatch: alone },
   ],
 };
