@@ -9,7 +9,7 @@ import { awsSettings, terraformEnvironment } from "../rehearse/terraform-environ
 import type { Workplace } from "../rehearse/workplace";
 import { LASTING, type Change } from "./catalogue";
 import { lost, type Effect } from "./effect";
-import { SHOP } from "./shop-stack";
+import { SHOP, type Shape } from "./shape";
 import { synthesizeShop, Walk } from "./walk";
 
 /** Shops that are changed side by side: Terraform waits for AWS most of the time. */
@@ -66,10 +66,10 @@ export async function makeChanges(
 }
 
 async function makeChange(change: Change, walk: Walk, journal: Journal): Promise<Outcome[]> {
-  const { forth, back, to, from = {}, givesUp = [] } = change;
+  const { forth, back, to, from = {}, backTo = {}, givesUp = [] } = change;
   const before = { ...SHOP, ...from };
   await walk.start(before);
-  const step = (what: string, shape: Partial<typeof SHOP>): Promise<Outcome> =>
+  const step = (what: string, shape: Partial<Shape>): Promise<Outcome> =>
     journal.step(walk.id, what, async () => {
       const effect = await walk.change({ ...before, ...shape });
       const surprises = lost(effect, LASTING).filter(
@@ -80,7 +80,7 @@ async function makeChange(change: Change, walk: Walk, journal: Journal): Promise
       return { what, effect, givesUp };
     });
   const there = await step(forth, to);
-  return back === undefined ? [there] : [there, await step(back, {})];
+  return back === undefined ? [there] : [there, await step(back, backTo)];
 }
 
 function terraformFor(lane: string, url: string, { workplace, parts }: Circumstances): Terraform {

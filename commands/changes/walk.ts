@@ -4,7 +4,8 @@ import type { Terraform } from "../rehearse/steps/terraform";
 import { StepFailure } from "../rehearse/steps/step-failure";
 import { effectOf, type Effect } from "./effect";
 import { destroyedInUse } from "./order";
-import { ShopStack, type Shape } from "./shop-stack";
+import type { Shape } from "./shape";
+import { ShopStack } from "./shop-stack";
 
 const quiet = ["-no-color", "-input=false"];
 const planFile = "change.tfplan";
@@ -21,6 +22,17 @@ export class Walk {
 
   /** Changes the shop: what Terraform planned to do, once it has done it. */
   async change(shape: Shape): Promise<Effect> {
+    const { effect, tooEarly } = await this.make(shape);
+    if (tooEarly.length > 0) throw new StepFailure(`AWS would refuse this:\n${tooEarly.join("\n")}`);
+    return effect;
+  }
+
+  /** Takes the shop to where a change starts, if it is not there. */
+  async start(shape: Shape): Promise<void> {
+    if (this.current !== JSON.stringify(shape)) await this.make(shape);
+  }
+
+  private async make(shape: Shape): Promise<{ effect: Effect; tooEarly: readonly string[] }> {
     synthesizeShop(this.id, shape, this.outdir);
     await this.terraform.run({
       step: "plan",
@@ -31,14 +43,8 @@ export class Walk {
     const before = await this.terraform.run({ step: "state", args: ["state", "pull"] });
     const applied = await this.terraform.run({ step: "apply", args: ["apply", ...quiet, planFile] });
     const tooEarly = destroyedInUse(readJson(before.stdout), applied.stdout);
-    if (tooEarly.length > 0) throw new StepFailure(`AWS would refuse this:\n${tooEarly.join("\n")}`);
     this.current = JSON.stringify(shape);
-    return effect;
-  }
-
-  /** Takes the shop to where a change starts, if it is not there. */
-  async start(shape: Shape): Promise<void> {
-    if (this.current !== JSON.stringify(shape)) await this.change(shape);
+    return { effect, tooEarly };
   }
 }
 
