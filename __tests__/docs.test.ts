@@ -16,7 +16,7 @@ const blocks = (file: string): string[] =>
   [...read(file).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
 
 /** Pages with an example that is a whole program. */
-const PAGES = ["docs/protection.md"];
+const PAGES = ["docs/production.md", "docs/protection.md"];
 
 describe("help", () => {
   const listed = [...read("help").matchAll(/^ {4}npm (?:run )?([a-z0-9:]+) /gm)].map(([, name]) => name);

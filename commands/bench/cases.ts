@@ -18,6 +18,11 @@ export function casesOf(stacks: readonly string[], subject: string, app: string)
   return [
     { name: FLOOR, command: ["-e", "require('cdktf')"] },
     ...stacks.map((id) => ({ name: id, command: [subject, "stack", id], ...STACK_BARS })),
+    ...stacks.map((id) => ({
+      name: `${id}, everything on`,
+      command: [subject, "stack", id, "everything"],
+      ...STACK_BARS,
+    })),
     { name: "main.ts, all stacks", command: [app] },
     ...SERVICES.map((count) => ({
       name: services(count),

@@ -9,18 +9,22 @@ const walkthroughs: Readonly<Record<string, Walkthrough>> = {
   "learning-app": learningApp,
 };
 
-/** For a stack without a walkthrough: what has to be true of any. */
-const unlisted: Walkthrough = {
-  expectations: ({ loadBalancers, services }) => [
-    ...loadBalancers.map(({ name, state }) => expectation(`load balancer ${name}: state`, "active", state)),
-    ...services.map(({ name, desired, running }) =>
-      expectation(`service ${name}: running tasks`, desired, running),
-    ),
-  ],
-  remark: ({ stack }) =>
-    `no walkthrough is listed for ${stack}: only load balancers and services were looked at (commands/rehearse/walkthrough)`,
-};
+/** For a stack without a walkthrough, or changed from it: what has to be true of any. */
+function anyStack(why: (stack: string) => string): Walkthrough {
+  return {
+    expectations: ({ loadBalancers, services }) => [
+      ...loadBalancers.map(({ name, state }) => expectation(`load balancer ${name}: state`, "active", state)),
+      ...services.map(({ name, desired, running }) =>
+        expectation(`service ${name}: running tasks`, desired, running),
+      ),
+    ],
+    remark: ({ stack }) =>
+      `${why(stack)}: only load balancers and services were looked at (commands/rehearse/walkthrough)`,
+  };
+}
 
-export function walkthroughOf(stack: string): Walkthrough {
-  return walkthroughs[stack] ?? unlisted;
+/** `settings` is the file that changes the reference stacks, if there is one. */
+export function walkthroughOf(stack: string, settings = process.env.FRONTYARD_SETTINGS): Walkthrough {
+  if (settings) return anyStack(() => `${settings} changes what the walkthrough shows`);
+  return walkthroughs[stack] ?? anyStack((name) => `no walkthrough is listed for ${name}`);
 }

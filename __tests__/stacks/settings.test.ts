@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LearningAppStack } from "../../stacks/learning-app";
+import { settingsOf, type Settings } from "../../stacks/settings";
+import { VoiceAgentStack } from "../../stacks/voice-agent";
+import { check } from "../../traffic";
+import { outdir } from "../support/outdir";
+import { newApp, synthesizeStack, type Synthesized } from "../support/synthesize";
+
+const EVERYTHING = join(__dirname, "../../settings/everything.json");
+const STACKS = { "voice-agent": VoiceAgentStack, "learning-app": LearningAppStack };
+type Id = keyof typeof STACKS;
+
+const made = (id: Id, settings: Settings): Synthesized =>
+  synthesizeStack(new STACKS[id](newApp(), id, settings));
+
+function written(content: string): string {
+  const file = join(outdir(), "settings.json");
+  writeFileSync(file, content);
+  return file;
+}
+
+describe.each(Object.keys(STACKS) as Id[])("%s with everything on", (id) => {
+  const before = made(id, {});
+  const after = made(id, settingsOf(id, EVERYTHING));
+
+  it("keeps the address of everything that stands without, but for the NAT gateway that an instance replaces", () => {
+    const kept = new Set(after.addresses());
+    const lost = before.addresses().filter((address) => !kept.has(address) && address.startsWith("aws_"));
+    expect(lost.filter((address) => !/^aws_(nat_gateway|eip)\./.test(address))).toEqual([]);
+  });
+
+  it("serves HTTPS, to which port 80 redirects at the address that it had", () => {
+    const listeners = after.resources("aws_lb_listener");
+    expect(listeners.map((listener) => listener.at("port")).sort()).toEqual([443, 80]);
+    const [http] = before.resources("aws_lb_listener");
+    const redirecting = listeners.find(({ address }) => address === http?.address);
+    expect(redirecting?.at("default_action.0.type")).toBe("redirect");
+    expect(after.resources("aws_route53_record").map((record) => record.at("type"))).toEqual(
+      expect.arrayContaining(["A", "AAAA"]),
+    );
+  });
+
+  it.each([
+    "aws_wafv2_web_acl_association",
+    "aws_s3_bucket",
+    "aws_flow_log",
+    "aws_appautoscaling_target",
+    "aws_cloudwatch_metric_alarm",
+    "aws_cloudwatch_dashboard",
+    "aws_sns_topic",
+  ])("has an %s", (type) => {
+    expect(after.resources(type).length).toBeGreaterThan(0);
+    expect(before.resources(type).length).toBe(type === "aws_cloudwatch_metric_alarm" ? 1 : 0);
+  });
+
+  it("carries its traffic: the rules find nothing", () => {
+    expect(check(JSON.stringify(after.document)).findings).toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  it("are none where no file is named", () => {
+    expect(settingsOf("voice-agent", undefined)).toEqual({});
+    expect(settingsOf("voice-agent", "")).toEqual({});
+    expect(settingsOf("another", EVERYTHING)).toEqual({});
+  });
+
+  it("are those of docs/production.md, as they stand there", () => {
+    const page = readFileSync(join(__dirname, "../../docs/production.md"), "utf8");
+    const [, json = ""] = /^```json\n([\s\S]*?)^```/m.exec(page) ?? [];
+    const stack = made("voice-agent", settingsOf("voice-agent", written(json)));
+    expect(stack.only("aws_lb").at("enable_deletion_protection")).toBe(true);
+    expect(stack.resources("aws_acm_certificate")).toHaveLength(1);
+  });
+
+  it.each([
+    ['{"voice-agent":{"netwrk":{}}}', /FY022 voice-agent: .*netwrk in/],
+    ['{"voice-agent":{"network":{"natt":"none"}}}', /FY022 voice-agent: .*network\.natt in/],
+    ['{"voice-agent":{"toString":{}}}', /FY022/],
+    ['{"voice-agent":{"network":{"constructor":{}}}}', /FY022/],
+    ['{"voice-agent":{"network":true}}', /FY023 voice-agent: .*network is no object/],
+    ['{"voice-agent":[]}', /FY023/],
+    ["[]", /FY023 main\.ts: .*not an object/],
+    ["{", /FY023 main\.ts/],
+  ])("%s are refused before anything is made", (content, told) => {
+    expect(() => settingsOf("voice-agent", written(content))).toThrow(told);
+  });
+
+  it("are refused when their file is not there", () => {
+    expect(() => settingsOf("voice-agent", "nowhere.json")).toThrow(/FY023 main\.ts: .*nowhere\.json/);
+  });
+
+  it("of a value that AWS would refuse are refused as in code", () => {
+    expect(() => made("voice-agent", { network: { nat: "natty" as "none" } })).toThrow(/FY109/);
+  });
+});
