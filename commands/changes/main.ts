@@ -5,47 +5,29 @@ import { runEmulator } from "../rehearse/emulator/emulator-process";
 import { leaveNothingBehind } from "../rehearse/interruption";
 import { findParts } from "../rehearse/parts/find-parts";
 import { missingLine } from "../rehearse/parts/missing-part";
+import type { Journal } from "../rehearse/report/journal";
 import { Workplace } from "../rehearse/workplace";
-import { CHANGES } from "./catalogue";
-import { makeChanges } from "./changes";
-import { changesPage } from "./page";
+import { PAGE, parseArguments, usage, type Request } from "./arguments";
+import { makeChanges, type Outcome } from "./changes";
+import { changesPage, missingRows } from "./page";
 
-const PAGE = "docs/changes.md";
-const usage = `Usage: npm run changes [-- --write | --check] [TEXT...]
+type Wanted = Extract<Request, { readonly kind: "make" }>;
 
-Deploys a shop to an AWS emulated on this machine, makes every change in the table to it, forth and back, and tells what
-Terraform replaced. TEXT picks the changes that have it in their name.
-
-  --write   write the table to ${PAGE}
-  --check   fail if ${PAGE} says something else
-  --help    print this
-
-Exit code: 0 all well, 1 a change failed or the page differs, 2 could not start.`;
-
+/** Resolves to the exit code; nothing if the process lives on as the emulator. */
 async function main(args: readonly string[]): Promise<number | undefined> {
   const [first, second] = args;
   if (first === emulatorWord && second !== undefined) {
     await runEmulator(second);
     return undefined;
   }
-  const options = args.filter((word) => word.startsWith("-"));
-  const unknown = options.find((option) => !["--write", "--check", "--help"].includes(option));
-  if (unknown !== undefined || options.includes("--help")) {
-    (unknown === undefined ? console.log : console.error)(
-      unknown === undefined ? usage : `changes: unknown option ${unknown}\n\n${usage}`,
-    );
-    return unknown === undefined ? 0 : 2;
-  }
-  return run(
-    args.filter((word) => !word.startsWith("-")),
-    options,
-  );
+  const request = parseArguments(args);
+  if (request.kind === "make") return make(request);
+  if (request.kind === "help") console.log(usage);
+  else console.error(`changes: ${request.problem}`);
+  return request.kind === "help" ? 0 : 2;
 }
 
-async function run(words: readonly string[], options: readonly string[]): Promise<number> {
-  const wanted = CHANGES.filter(({ forth, back }) =>
-    words.every((word) => `${forth} ${back ?? ""}`.toLowerCase().includes(word.toLowerCase())),
-  );
+async function make({ changes, page }: Wanted): Promise<number> {
   const parts = await findParts();
   if (!("terraform" in parts)) {
     for (const part of parts) console.error(missingLine(part));
@@ -53,25 +35,31 @@ async function run(words: readonly string[], options: readonly string[]): Promis
   }
   const workplace = new Workplace();
   leaveNothingBehind(() => workplace.remove());
-  const { outcomes, journal } = await makeChanges(wanted, { workplace, parts, program: __filename });
-  const page = changesPage(outcomes);
-  console.log(`\n${page}`);
-  for (const { lane, step, problem } of journal.failures)
-    console.error(`${lane}: ${step} failed\n${String(problem)}`);
+  const { outcomes, journal } = await makeChanges(changes, { workplace, parts, program: __filename });
+  console.log(`\n${changesPage(outcomes)}`);
   if (journal.failures.length > 0) {
+    tellFailures(journal);
     workplace.keepEvidence();
     console.error(`logs: ${workplace.folder}`);
     return 1;
   }
   workplace.remove();
-  if (options.includes("--write")) writeFileSync(PAGE, page);
-  if (options.includes("--check") && readFileSync(PAGE, "utf8") !== page) {
-    console.error(
-      `changes: ${PAGE} says something else: look at the difference, then npm run changes -- --write`,
-    );
-    return 1;
+  return keepPage(outcomes, page);
+}
+
+function tellFailures({ failures }: Journal): void {
+  for (const { lane, step, problem } of failures) {
+    const text = problem instanceof Error ? problem.message : String(problem);
+    console.error(`${lane}: ${step} failed\n${text}\n`);
   }
-  return 0;
+}
+
+function keepPage(outcomes: readonly Outcome[], page: Wanted["page"]): number {
+  if (page === "written") writeFileSync(PAGE, changesPage(outcomes));
+  const missing = page === "checked" ? missingRows(outcomes, readFileSync(PAGE, "utf8")) : [];
+  if (missing.length === 0) return 0;
+  console.error(`changes: ${PAGE} does not say:\n${missing.join("\n")}\nnpm run changes -- --write`);
+  return 1;
 }
 
 main(process.argv.slice(2)).then(

@@ -43,6 +43,21 @@ export function destroyedInUse(stateBefore: Json, printed: string): string[] {
 }
 
 function standing(state: Json): Standing[] {
+  const things = standingByAnyName(state);
+  const owners = new Map<string, string>();
+  for (const { type, names } of things)
+    for (const name of names) {
+      const owner = owners.get(name);
+      if (owner === undefined || type.length < owner.length) owners.set(name, type);
+    }
+  return things.map((thing) => ({
+    ...thing,
+    names: thing.names.filter((name) => owners.get(name) === thing.type),
+  }));
+}
+
+/** A bucket's policy, its versioning and the like all go by the bucket's name: only the bucket is meant by it. */
+function standingByAnyName(state: Json): Standing[] {
   return jsonList(state["resources"]).flatMap((resource) => {
     const [instance = {}] = jsonList(resource["instances"]);
     const { attributes, dependencies } = instance;

@@ -29,6 +29,12 @@ export function changesPage(outcomes: readonly Outcome[]): string {
   return HEAD + outcomes.map(row).join("") + FOOT;
 }
 
+/** What the page would have to say of these changes, and does not. */
+export function missingRows(outcomes: readonly Outcome[], page: string): string[] {
+  const said = new Set(page.split("\n"));
+  return outcomes.map((outcome) => row(outcome).trimEnd()).filter((line) => !said.has(line));
+}
+
 function row({ what, effect, givesUp }: Outcome): string {
   const cells = [
     what,

@@ -9,7 +9,14 @@ const resource = (type: string, name: string, attributes: object, dependencies: 
 const STATE = {
   resources: [
     resource("aws_subnet", "a", { id: "subnet-1" }),
-    resource("aws_lb", "door", { id: "lb-1", arn: "arn:lb-1", subnets: ["subnet-1", "subnet-2"] }),
+    resource("aws_lb", "door", {
+      id: "lb-1",
+      arn: "arn:lb-1",
+      subnets: ["subnet-1", "subnet-2"],
+      bucket: "logs-1",
+    }),
+    resource("aws_s3_bucket", "logs", { id: "logs-1" }),
+    resource("aws_s3_bucket_versioning", "logs", { id: "logs-1" }),
     resource("aws_lb_target_group", "t", { id: "arn:tg-1", arn: "arn:tg-1" }),
     resource("aws_vpc_security_group_ingress_rule", "in", { id: "sgr-1" }),
     resource("aws_ecs_service", "app", { id: "app", load_balancer: [{ target_group_arn: "arn:tg-1" }] }, [
@@ -34,6 +41,11 @@ describe("what is destroyed while it is in use", () => {
 
   it("is nothing when the load balancer was not changed, but destroyed before", () => {
     expect(told(destroying("aws_lb.door"), destroying("aws_subnet.a"))).toEqual([]);
+  });
+
+  it("is a bucket that is logged to, and not a part of it that goes by its name", () => {
+    expect(told(destroying("aws_s3_bucket_versioning.logs"), modified("aws_lb.door"))).toEqual([]);
+    expect(told(destroying("aws_s3_bucket.logs"), modified("aws_lb.door"))).toHaveLength(1);
   });
 
   it("is a rule that a service waits for, as its old tasks are cut off", () => {

@@ -95,7 +95,8 @@ const listings: readonly Listing[] = [
   },
   {
     ...{ kind: "parameter", service: "ssm", action: "AmazonSSM.DescribeParameters" },
-    id: /"Name": ?"([^"]+)"/g,
+    // Those below /aws/service are AWS's own, which moto loads when somebody asks for one.
+    id: /"Name": ?"((?!\/aws\/service\/)[^"]+)"/g,
   },
   {
     ...{
