@@ -2,7 +2,8 @@ import { policyChecks } from "../../commands/docs/policy-checks";
 import { LearningAppStack } from "../../stacks/learning-app";
 import { VoiceAgentStack } from "../../stacks/voice-agent";
 import { check } from "../../traffic";
-import { newApp, Synthesized, synthesizeStack } from "../support/synthesize";
+import { newApp, synthesize, Synthesized, synthesizeStack } from "../support/synthesize";
+import { network as networkOf } from "../support/parts";
 import { guardedStack } from "./guarded-stack";
 import { door } from "./proofs/door";
 import { network } from "./proofs/network";
@@ -23,7 +24,7 @@ const references = [
 ].map(synthesizeStack);
 
 /** They look at what no resource says: not at one that could be spoilt. */
-const ELSEWHERE = ["tags", "no-modules"];
+const ELSEWHERE = ["tags", "no-modules", "state-is-locked"];
 
 describe("the table of policy checks", () => {
   it("names each check once", () => {
@@ -60,12 +61,30 @@ describe("what can be had", () => {
   });
 });
 
+describe("what a NAT instance gives up", () => {
+  const cheap = synthesize((stack) => networkOf(stack, { nat: "instance" }));
+  const types = new Set(cheap.types());
+  const lost = standing("default").filter(({ id }) => {
+    const found = proofOf(id).offenders(cheap);
+    return found.some((address) => types.has(address.split(".")[0] ?? ""));
+  });
+
+  it("is what the lines say that name it, and nothing else", () => {
+    const named = standing("default").filter(({ how }) => /`nat: "instance"` gives/.test(how));
+    expect(lost.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+    expect(named).toHaveLength(3);
+  });
+});
+
 describe("a proof", () => {
   it.each(standing("default", "option").filter(({ id }) => !ELSEWHERE.includes(id)))(
     "fails when it is not so: $holds",
     ({ id }) => {
       const proof = proofOf(id);
-      expect(proof.offenders(changed(guarded, (resources) => proof.spoil(resources)))).not.toEqual([]);
+      const found = (proof.parts ?? [proof]).map((part) =>
+        part.offenders(changed(guarded, (resources) => part.spoil(resources))),
+      );
+      expect(found.filter((offenders) => offenders.length === 0)).toEqual([]);
     },
   );
 });
@@ -74,6 +93,7 @@ describe("a proof about what no resource says", () => {
   it.each([
     ["tags", { provider: { aws: [{ region: "us-east-1" }] } }],
     ["no-modules", { module: { network: { source: "somewhere" } } }],
+    ["state-is-locked", { terraform: { backend: { s3: { bucket: "states", use_lockfile: false } } } }],
   ])("fails when it is not so: %s", (id, document) => {
     expect(proofOf(id).offenders(new Synthesized(document))).not.toEqual([]);
   });

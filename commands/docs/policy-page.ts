@@ -4,7 +4,6 @@ import { policyChecks, type PolicyCheck, type Standing } from "./policy-checks";
 const STANDINGS: Readonly<Record<Standing, string>> = {
   default: "yes",
   option: "opt-in",
-  planned: "not yet",
   waived: "waived",
 };
 
@@ -12,9 +11,9 @@ const INTRODUCTION = [
   "# Policy checks",
   "",
   "What Checkov, Trivy, Security Hub, KICS and cdk-nag ask of stacks like these, and how they stand to it. `yes` holds in",
-  "every stack, `opt-in` once the prop or construct is used, `not yet` can't be had, `waived` does not hold, for the reason",
-  "given. Tests hold every line with `yes` against the reference stacks, and every line with `opt-in` against a stack that",
-  "has it all: by what the check looks for, not by the scanner.",
+  "every stack, `opt-in` once the prop or construct is used, `waived` does not hold, for the reason given. Tests",
+  "hold every line with `yes` against the reference stacks, and every line with `opt-in` against a stack that has it all:",
+  "by what the check looks for, not by the scanner.",
   "",
   "## Running a scanner",
   "",
@@ -27,7 +26,7 @@ const INTRODUCTION = [
   "trivy config plan.json --ignorefile docs/policy-checks/trivyignore",
   "```",
   "",
-  "The two files name the waived checks, and no others: what is opt-in or not yet is for you to decide. What scanners",
+  "The two files name the waived checks, and no others: what is opt-in is for you to decide. What scanners",
   "overlook is told by `npm run check`, on anybody's plan: rules FY564 to FY570 in [rules.md](rules.md).",
   "",
   "This page and the two files are written by `npm run docs`; a test keeps them current.",

@@ -7,6 +7,8 @@ export interface Proof {
   readonly offenders: (stack: Synthesized) => readonly string[];
   /** Breaks what the check looks for, in a stack that has it. */
   readonly spoil: (resources: Resources) => void;
+  /** What it is made of, each to be broken by itself. */
+  readonly parts?: readonly Proof[];
 }
 
 /** `resource` of Terraform JSON: types, names, attributes. */
@@ -64,6 +66,7 @@ export function all(...proofs: readonly Proof[]): Proof {
   return {
     offenders: (stack) => proofs.flatMap((proof) => proof.offenders(stack)),
     spoil: (resources) => proofs[0]?.spoil(resources),
+    parts: proofs.flatMap((proof) => proof.parts ?? [proof]),
   };
 }
 

@@ -9,6 +9,13 @@ const BLOCK = "aws_s3_bucket_public_access_block";
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
 const WAYS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
+const TOPIC = "aws_sns_topic";
+const TOPIC_POLICY = "aws_sns_topic_policy";
+const FILE_SYSTEM = "aws_efs_file_system";
+const BACKUPS = "aws_efs_backup_policy";
+const FOLDER = "aws_efs_access_point";
+
+const isOwnKey = (key: unknown): boolean => /^\$\{aws_kms_key\./.test(String(key));
 const statements = (resource: Resource): Json[] => listAt(parse(resource.text("policy")), "Statement");
 const isForEveryone = (one: Json): boolean => JSON.stringify(at(one, "Principal")).includes('"*"');
 const wantsTls = (one: Json): boolean =>
@@ -93,6 +100,39 @@ export const storage: Readonly<Record<string, Proof>> = {
     (key) => key.at("is_enabled") !== false && statements(key).every((one) => !isForEveryone(one)),
     (key) => (key.policy = openToAll),
   ),
+  "topics-are-encrypted": value(TOPIC, "kms_master_key_id", isOwnKey, "alias/aws/sns"),
+  "topics-allow-nobody-unnamed": all(
+    companion(TOPIC, TOPIC_POLICY),
+    each(
+      TOPIC_POLICY,
+      (policy) =>
+        statements(policy).every((one) => at(one, "Effect") === "Deny" || !isForEveryone(one)) &&
+        statements(policy).some(
+          (one) => at(one, "Effect") === "Deny" && at(one, "Condition.Bool.aws:SecureTransport") === "false",
+        ),
+      (policy) => (policy.policy = openToAll),
+    ),
+  ),
+  "file-systems-are-encrypted": all(
+    value(FILE_SYSTEM, "encrypted", is(true), false),
+    value(FILE_SYSTEM, "kms_key_id", isOwnKey, undefined),
+  ),
+  "file-systems-are-backed-up": all(
+    companion(FILE_SYSTEM, BACKUPS),
+    value(BACKUPS, "backup_policy.status", is("ENABLED"), "DISABLED"),
+  ),
+  "folders-have-a-root-and-a-user": all(
+    value(FOLDER, "root_directory.path", (path) => /^\/./.test(String(path)), "/"),
+    value(FOLDER, "posix_user.uid", (user) => user !== undefined, undefined),
+  ),
+  "file-systems-stand-in-private-subnets": each(
+    "aws_efs_mount_target",
+    (target, stack) =>
+      stack
+        .resources("aws_subnet")
+        .some((one) => one.ref("id") === target.at("subnet_id") && one.id.includes("PrivateSubnet")),
+    (target) => (target.subnet_id = "subnet-1"),
+  ),
   "image-tags-stay": value("aws_ecr_repository", "image_tag_mutability", is("IMMUTABLE"), "MUTABLE"),
   "images-are-scanned": value(
     "aws_ecr_repository",
@@ -114,6 +154,11 @@ export const storage: Readonly<Record<string, Proof>> = {
       (_, resources) => (resources["aws_ecr_repository_policy"] = { open: {} }),
     ),
   ),
+  "state-is-locked": {
+    offenders: (stack) =>
+      stack.at("terraform.backend.s3.use_lockfile") === true ? [] : ["state without a lock"],
+    spoil: () => undefined,
+  },
   "no-modules": {
     offenders: (stack) => Object.keys((stack.at("module") ?? {}) as object),
     spoil: () => undefined,

@@ -27,6 +27,15 @@ function container(isGood: (one: Json) => boolean, bad: string): Proof {
   );
 }
 
+/** ECS takes no user but root for the log router: that line is waived. */
+const isLogRouter = (one: Json): boolean => at(one, "firelensConfiguration") !== undefined;
+
+/** Who may take a role of ours, each alone. */
+const TAKERS = ["ecs-tasks", "ecs", "vpc-flow-logs"].map((name) => `{"Service":"${name}.amazonaws.com"}`);
+
+const EFS = "efs_volume_configuration";
+const EXEC = "configuration.execute_command_configuration";
+
 /** JSON in which the last of two equal keys counts. */
 function spoilt(json: string, bad: string): string {
   return json.replace(/\}\]$/, `,${bad}}]`);
@@ -68,7 +77,10 @@ const isUnprivileged = (one: Json): boolean =>
 const containers = {
   unprivileged: container(isUnprivileged, '"privileged":true'),
   readOnly: container((one) => at(one, "readonlyRootFilesystem") === true, '"readonlyRootFilesystem":false'),
-  nobody: container((one) => !/^(root|0)?(:|$)/.test(String(at(one, "user") ?? "")), '"user":"0:0"'),
+  nobody: container(
+    (one) => isLogRouter(one) || !/^(root|0)?(:|$)/.test(String(at(one, "user") ?? "")),
+    '"user":"0:0"',
+  ),
   logged: container(
     (one) => typeof at(one, "logConfiguration.logDriver") === "string",
     '"logConfiguration":{}',
@@ -90,6 +102,11 @@ function tags(stack: Synthesized): Json | undefined {
 
 export const tasks: Readonly<Record<string, Proof>> = {
   "container-insights": value("aws_ecs_cluster", "setting.0.value", isNot("disabled"), "disabled"),
+  "exec-is-logged": all(
+    value("aws_ecs_cluster", `${EXEC}.logging`, is("OVERRIDE"), "NONE"),
+    value("aws_ecs_cluster", `${EXEC}.log_configuration.cloud_watch_encryption_enabled`, is(true), false),
+    value("aws_ecs_cluster", `${EXEC}.kms_key_id`, Boolean, undefined),
+  ),
   "latest-platform": value(
     SERVICE,
     "platform_version",
@@ -97,6 +114,20 @@ export const tasks: Readonly<Record<string, Proof>> = {
     "1.3.0",
   ),
   "tasks-are-private": value(SERVICE, "network_configuration.assign_public_ip", is(false), true),
+  "volumes-are-encrypted-on-the-way": {
+    offenders: (stack) => {
+      const volumes = stack.resources(TASK).flatMap((task) => task.list("volume"));
+      const shared = volumes.filter((volume) => at(volume, EFS) !== undefined);
+      if (shared.length === 0) return ["no EFS volume"];
+      return shared
+        .filter((volume) => at(volume, `${EFS}.transit_encryption`) !== "ENABLED")
+        .map((volume) => String(at(volume, "name")));
+    },
+    spoil: (resources) =>
+      Object.values(resources[TASK] ?? {}).forEach(
+        (task) => (task.volume = [{ name: "open", [EFS]: { file_system_id: "fs-1" } }]),
+      ),
+  },
   "two-roles": each(
     TASK,
     (task) =>
@@ -123,9 +154,8 @@ export const tasks: Readonly<Record<string, Proof>> = {
     "aws_iam_role",
     (role) => {
       const trust: unknown = readTemplateJson(role.text("assume_role_policy"));
-      return listAt(trust as Json, "Statement").every(
-        (one) => JSON.stringify(at(one, "Principal")) === '{"Service":"ecs-tasks.amazonaws.com"}',
-      );
+      const takers = listAt(trust as Json, "Statement").map((one) => JSON.stringify(at(one, "Principal")));
+      return takers.length === 1 && takers.every((one) => TAKERS.includes(one));
     },
     (role) =>
       (role.assume_role_policy =
@@ -138,6 +168,7 @@ export const tasks: Readonly<Record<string, Proof>> = {
   "no-wildcards": each(ROLE_POLICY, isNarrow, (_, resources) => wide(resources)),
   "logs-have-an-end": retention(1),
   "logs-are-kept-for-a-year": retention(365),
+  "logs-are-encrypted-with-own-key": value("aws_cloudwatch_log_group", "kms_key_id", Boolean, undefined),
 };
 
 /** What every container and role of ours has, whatever a stack is made of. */

@@ -75,15 +75,15 @@ export const door: readonly PolicyCheck[] = [
   {
     id: "https",
     holds: "visitors are sent to HTTPS",
-    standing: "planned",
-    how: "HTTPS with a certificate, and a redirect",
+    standing: "option",
+    how: "`HttpsListener`, and `redirectTo` of `HttpListener`",
     checks: ["CKV_AWS_2", "CKV2_AWS_20", "AWS-0054", "ELB.1", "KICS alb_listening_on_http"],
   },
   {
     id: "tls-policy",
     holds: "listeners speak TLS 1.2 and newer, with strong ciphers",
-    standing: "planned",
-    how: "the TLS policy of HTTPS; traffic rules FY547 and FY569 tell the others",
+    standing: "option",
+    how: "`HttpsListener`; ELB.17 does not let those for TLS 1.2 without `Res` pass, which `tlsPolicy` takes too; traffic rules FY547 and FY569 tell the others",
     checks: [
       ...["CKV_AWS_103", "CKV2_AWS_74", "AWS-0047", "ELB.17"],
       ...["KICS elb_using_weak_ciphers", "KICS elb_using_insecure_protocols"],
@@ -120,8 +120,8 @@ export const door: readonly PolicyCheck[] = [
   {
     id: "certificates",
     holds: "certificates are replaced without a gap, are logged, name no wildcard, and do not run out",
-    standing: "planned",
-    how: "certificates of ACM, which renews them",
+    standing: "option",
+    how: "`Certificate`, which ACM renews; a wildcard stands in it only if you name one, and `existingCertificate` is yours",
     checks: [
       ...["CKV_AWS_233", "CKV_AWS_234", "CKV2_AWS_71", "ACM.1", "ACM.2"],
       ...["KICS certificate_has_expired", "KICS certificate_rsa_key_bytes_lower_than_256"],
@@ -130,8 +130,8 @@ export const door: readonly PolicyCheck[] = [
   {
     id: "names-lead-somewhere",
     holds: "address records lead to something in the same stack",
-    standing: "planned",
-    how: "alias records of the domain",
+    standing: "option",
+    how: "`AliasRecord` leads to a `LoadBalancer`",
     checks: ["CKV2_AWS_23", "KICS route53_record_undefined"],
   },
   {

@@ -11,5 +11,5 @@ export const policyChecks: Readonly<Record<string, readonly PolicyCheck[]>> = {
   "Network and security groups": network,
   "Load balancer, certificates and web ACL": door,
   "Tasks, logs and roles": tasks,
-  "Buckets, keys, images and state": storage,
+  "Buckets, keys, topics, file systems, images and state": storage,
 };

@@ -12,7 +12,7 @@ export interface PolicyCheck {
 }
 
 /**
- * `default`: holds in every stack. `option`: holds once a prop or construct is used. `planned`: can't be had yet.
- * `waived`: does not hold, for a reason.
+ * `default`: holds in every stack. `option`: holds once a prop or construct is used. `waived`: does not hold, for a
+ * reason.
  */
-export type Standing = "default" | "option" | "planned" | "waived";
+export type Standing = "default" | "option" | "waived";

@@ -12,8 +12,8 @@ export const tasks: readonly PolicyCheck[] = [
   {
     id: "exec-is-logged",
     holds: "what people do with ECS Exec is logged, and encrypted with a key of your own",
-    standing: "planned",
-    how: "ECS Exec with its log; it is off",
+    standing: "option",
+    how: "`exec: true` of `FargateService` has its log made, `logKey` of `Cluster` encrypts both; off by default",
     checks: ["CKV_AWS_223", "CKV_AWS_224"],
   },
   {
@@ -33,8 +33,8 @@ export const tasks: readonly PolicyCheck[] = [
   {
     id: "volumes-are-encrypted-on-the-way",
     holds: "EFS volumes are reached over TLS",
-    standing: "planned",
-    how: "EFS volumes; there are none",
+    standing: "option",
+    how: "`mounts` with a folder of a `FileSystem`, which also turns away who comes without TLS; no volumes by default",
     checks: ["CKV_AWS_97", "AWS-0035", "ECS.18", "KICS ecs_task_definition_volume_not_encrypted"],
   },
   {
@@ -65,7 +65,7 @@ export const tasks: readonly PolicyCheck[] = [
     id: "no-secrets-in-the-environment",
     holds: "no secret stands in the environment",
     standing: "default",
-    how: "nothing of ours puts one there, and traffic rule FY568 tells",
+    how: "what looks like one is error FY436, unless `plainTextSecrets` names it; traffic rule FY568 tells the others",
     checks: ["AWS-0036", "ECS.8", "nag ECS2", "KICS ECS Task Definition Container Has Password"],
   },
   {
@@ -81,6 +81,13 @@ export const tasks: readonly PolicyCheck[] = [
     standing: "default",
     how: 'user 1000; `user: "root"` has to be typed',
     checks: ["ECS.20"],
+  },
+  {
+    id: "log-router-does-not-run-as-root",
+    holds: "the log router (FireLens) runs as a user other than root",
+    standing: "waived",
+    how: "ECS takes nobody else for it; `logRouter` is off by default, and its root file system stays read-only",
+    checks: ["ECS.20 for the container with firelensConfiguration"],
   },
   {
     id: "tags",
@@ -114,7 +121,7 @@ export const tasks: readonly PolicyCheck[] = [
     id: "only-ecs-takes-roles",
     holds: "roles can be taken by one service, not by the public or a whole account",
     standing: "default",
-    how: "`TaskDefinition`",
+    how: "ECS tasks; `flowLogs` and deployments that shift traffic have roles for VPC flow logs and for ECS alone",
     checks: ["CKV_AWS_60", "CKV_AWS_61", "KICS iam_role_allows_all_principals_to_assume"],
   },
   {
@@ -151,14 +158,14 @@ export const tasks: readonly PolicyCheck[] = [
     id: "logs-are-kept-for-a-year",
     holds: "logs are kept for a year",
     standing: "option",
-    how: "`logRetentionDays: 365`, `insightsRetentionDays: 365`: 0.03 USD a GB and month",
+    how: "`logRetentionDays`, `insightsRetentionDays`, `sessionRetentionDays`, `retentionDays` of flow logs: 365; 0.03 USD a GB and month",
     checks: ["CKV_AWS_338"],
   },
   {
     id: "logs-are-encrypted-with-own-key",
     holds: "logs are encrypted with a key of your own",
-    standing: "planned",
-    how: "`encryptionKey` of `WebAcl` for its log; for the logs of tasks and the cluster not yet",
+    standing: "option",
+    how: "an `EncryptionKey` as `logKey` of `Cluster` and of `task`, `encryptionKey` of `WebAcl`, `kmsKey` of flow logs",
     checks: ["CKV_AWS_158", "AWS-0017", "KICS cloudwatch_log_group_not_encrypted"],
   },
 ];
