@@ -3,5 +3,6 @@ export { check, isSound, judge, type Finding, type Verdict, type WaivedFinding }
 export { landscape, type Landscape } from "./model";
 export { carries, type End, type Passage, type Question } from "./reach";
 export { rules, SEVERITIES, type Rule, type RuleId, type Severity } from "./rules";
+export { isSecretVariable } from "./rules/secret-in-environment";
 export { readSynthesized, readTerraform, type Terraform } from "./terraform";
 export { readWaivers, type Waiver } from "./waivers";

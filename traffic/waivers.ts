@@ -4,6 +4,11 @@ export interface Waiver {
   readonly rule: string;
   /** Terraform address or construct path; `*` stands for any text. */
   readonly address: string;
+  /**
+   * What was found there, as it stands after `got`; `*` stands for any text.
+   * @default whatever the rule finds there
+   */
+  readonly got?: string;
   /** Why; it is printed whenever the finding is. */
   readonly reason: string;
 }
@@ -12,6 +17,7 @@ interface Waivable {
   readonly code: string;
   readonly rule: string;
   readonly address: string;
+  readonly got: string;
   readonly constructPath?: string;
 }
 
@@ -41,7 +47,7 @@ export function waiversIn(list: unknown): Waiver[] {
   return list.map((one: unknown, position) => {
     if (isWaiver(one)) return one;
     throw new Error(
-      `waiver ${position + 1} needs "rule", "address" and "reason", each a text that is not empty`,
+      `waiver ${position + 1} needs "rule", "address" and "reason", each a text that is not empty, as "got" is if given`,
     );
   });
 }
@@ -66,16 +72,19 @@ function parse(json: string): unknown {
 
 function isWaiver(value: unknown): value is Waiver {
   if (typeof value !== "object" || value === null) return false;
-  const { rule, address, reason } = value as Partial<Record<keyof Waiver, unknown>>;
-  return [rule, address, reason].every((one) => typeof one === "string" && one.trim() !== "");
+  const { rule, address, reason, got = "*" } = value as Partial<Record<keyof Waiver, unknown>>;
+  return [rule, address, reason, got].every((one) => typeof one === "string" && one.trim() !== "");
 }
 
-function covers(waiver: Waiver, { code, rule, address, constructPath }: Waivable): boolean {
+function covers(waiver: Waiver, { code, rule, address, got, constructPath }: Waivable): boolean {
   if (waiver.rule !== code && waiver.rule !== rule) return false;
-  const pattern = waiver.address
-    .split("*")
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
-  const expression = new RegExp(`^${pattern}$`);
-  return expression.test(address) || (constructPath !== undefined && expression.test(constructPath));
+  if (!fits(waiver.got ?? "*", got)) return false;
+  return (
+    fits(waiver.address, address) || (constructPath !== undefined && fits(waiver.address, constructPath))
+  );
+}
+
+function fits(pattern: string, text: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "s").test(text);
 }

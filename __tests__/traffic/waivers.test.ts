@@ -14,6 +14,7 @@ describe("a waiver", () => {
     ["by construct path", { ...waiver, address: "shop/Web/Resource" }],
     ["with a * in its address", { ...waiver, address: "shop/*" }],
     ["of everything", { ...waiver, address: "*" }],
+    ["by what was found", { ...waiver, got: "*" }],
   ])("waives a finding %s", (_, one) => {
     const { findings, waived, unusedWaivers } = check(document.json, [one]);
     expect(findings).toEqual([]);
@@ -24,6 +25,7 @@ describe("a waiver", () => {
   test.each([
     ["of another rule", { ...waiver, rule: "FY501" }],
     ["of another address", { ...waiver, address: "aws_ecs_service.api" }],
+    ["of something else that was found there", { ...waiver, got: "variable TOKEN" }],
     ["of a part of the address", { ...waiver, address: "aws_ecs_service" }],
     ["whose dots stand for nothing else", { ...waiver, address: "aws_ecs_service?web" }],
   ])("waives nothing if it is %s, and is reported", (_, one) => {
@@ -57,6 +59,8 @@ describe("a file of waivers", () => {
     ["waiver 2 needs", JSON.stringify([waiver, { rule: "FY533", address: "*" }])],
     ["waiver 1 needs", JSON.stringify([{ ...waiver, reason: " " }])],
     ["waiver 1 needs", "[null]"],
+    ["waiver 1 needs", JSON.stringify([{ ...waiver, got: "" }])],
+    ["waiver 1 needs", JSON.stringify([{ ...waiver, got: 1 }])],
   ])("fails with: %s", (sentence, text) => {
     expect(() => readWaivers(text)).toThrow(sentence);
   });

@@ -9,7 +9,8 @@ Without FILE, it synthesizes all stacks of main.ts and checks each.
 
   --format FORMAT   text (the default), json, or sarif for code scanning
   --waivers FILE    a JSON list of { "rule", "address", "reason" }: findings to live with. A rule is a code or a name,
-                    an address is a Terraform address or construct path, and * in it stands for any text
+                    an address is a Terraform address or construct path, and * in it stands for any text; "got"
+                    says, if given, which of the findings there
   --help            print this
 
   NO_COLOR          no colours

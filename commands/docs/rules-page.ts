@@ -22,6 +22,7 @@ const INTRODUCTION = [
   "",
   '`stack.waive({ rule: "FY531", address: "shop/Worker/*", reason: "images come over endpoints of another stack" })`,',
   'or for plain Terraform a file: `[{ "rule": "FY531", "address": "aws_ecs_service.worker", "reason": "…" }]`.',
+  'Where a rule finds several things at one address, `got` names the one: `got: "variable TOKEN"`.',
   "",
   "This page is written by `npm run docs`; a test keeps it current.",
   "",

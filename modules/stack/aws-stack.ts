@@ -12,6 +12,7 @@ import { expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
+import { waive } from "./waivers";
 
 /** The oldest Terraform that the rehearsal runs with. */
 const TERRAFORM_RANGE = ">= 1.11.0";
@@ -53,7 +54,6 @@ export interface AwsStackProps {
  */
 export class AwsStack extends TerraformStack {
   public readonly region: string;
-  private readonly waivers: Waiver[] = [];
 
   public constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
@@ -74,11 +74,11 @@ export class AwsStack extends TerraformStack {
 
   /**
    * Lives with a breach of a traffic rule, for a reason that is written into the output and printed by every check.
-   * `rule` is a code such as FY533, `address` a Terraform address or construct path, in which * stands for any text.
+   * `rule` is a code such as FY533, `address` a Terraform address or construct path, in which * stands for any text;
+   * `got`, if there is one, what the finding has after its "got".
    */
   public waive(waiver: Waiver): void {
-    this.waivers.push(waiver);
-    this.addOverride("//.waivers", this.waivers);
+    waive(this, waiver);
   }
 
   /** State of renamed constructs moves from the addresses that they had. */

@@ -21,3 +21,4 @@ export { expectOneStack } from "./one-stack";
 export { expectGiven, expectShape } from "./shape";
 export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";
+export { waive } from "./waivers";

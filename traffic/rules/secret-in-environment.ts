@@ -23,12 +23,12 @@ function faults(task: TaskDefinition): Fault[] {
   const containers = task.containers === UNKNOWN ? [] : task.containers;
   return containers
     .flatMap(({ environment }) => (environment === UNKNOWN ? [] : environment))
-    .filter(isSecret)
+    .filter(isSecretVariable)
     .map(({ name }) => fault(task, `variable ${String(name)}`));
 }
 
 /** A value that is made of references is not known, and may well be the name of a secret. */
-function isSecret({ name, value }: Variable): boolean {
+export function isSecretVariable({ name, value }: Variable): boolean {
   if (typeof value !== "string" || value === "" || typeof name !== "string") return false;
   return SECRET_NAME.test(name) || SECRET_VALUE.test(value);
 }

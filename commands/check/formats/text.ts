@@ -55,7 +55,9 @@ function placeOf({ constructPath, address }: Finding, paint: Paint): string {
 }
 
 function unusedText({ unusedWaivers }: Report, paint: Paint): string {
-  const lines = unusedWaivers.map(({ rule, address }) => `  ${rule}  ${address}`);
+  const lines = unusedWaivers.map(({ rule, address, got }) =>
+    [" ", rule, "", address, ...(got === undefined ? [] : ["", got])].join(" "),
+  );
   return lines.length === 0 ? "" : [paint("Waivers that nothing needs", "bold"), ...lines].join("\n");
 }
 

@@ -51,7 +51,8 @@ export interface Settings {
   readonly secrets?: Readonly<Record<string, Secret>>;
 
   /**
-   * Names in `environment` that look like a secret's and hold none, or one that everybody may know.
+   * Names in `environment` that look like a secret's and hold none, or one that everybody may know. A waiver in the
+   * output says so to `npm run check`.
    * @default none: what looks like a secret is refused
    */
   readonly plainTextSecrets?: readonly string[];

@@ -26,6 +26,7 @@ import { executionPolicy } from "../policies";
 import { Role } from "../role";
 import type { VolumeSource } from "../storage/volume";
 import { logRouterContainer } from "./log-router";
+import { waivePlainTexts } from "./plain-texts";
 import { secretStatements } from "./secret-policies";
 import { withAgentFolders } from "./sessions";
 import { taskFindings } from "./task-findings";
@@ -120,6 +121,7 @@ export class TaskDefinition extends Construct {
     if (mounting.length > 0) this.taskRole.allow("EfsMounts", mounting);
     this.ready = [logGroup, ...executionRole.policies, ...this.taskRole.policies];
     this.arn = this.createDefinition(props, containers, containerJson(specs), executionRole).arn;
+    waivePlainTexts(this, containers);
   }
 
   private createLog({ logRetentionDays, logKey }: TaskDefinitionProps): CloudwatchLogGroup {
