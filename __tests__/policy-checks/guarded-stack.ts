@@ -33,7 +33,6 @@ export function guardedStack(): Synthesized {
 
 function build(stack: AwsStack): void {
   const encryptionKey = new EncryptionKey(stack, "Key");
-  encryptionKey.allowAlarms();
   const network = new Network(stack, "Network", {
     ...{ zones: ["us-east-1a", "us-east-1b"], nat: "per-zone" },
     interfaceEndpoints: ["ec2", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "ssmmessages"],
@@ -41,7 +40,7 @@ function build(stack: AwsStack): void {
   });
   const targetGroup = new TargetGroup(stack, "Targets", { network, port: 8000 });
   const listener = encryptedDoor(stack, network, targetGroup, encryptionKey);
-  new NotificationTopic(stack, "Operators");
+  new NotificationTopic(stack, "Operators", { encryptionKey });
   tasks(stack, { network, targetGroup, listener, encryptionKey });
 }
 

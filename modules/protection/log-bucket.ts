@@ -20,6 +20,7 @@ import {
   namingPath,
   type Account,
 } from "../stack";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
 import type { EncryptionKey } from "./encryption-key";
 import { bucketFindings, LOG_PREFIX } from "./log-bucket-findings";
 import { logBucketPolicy } from "./policies";
@@ -152,10 +153,7 @@ export class LogBucket extends Construct {
   private createPublicAccessBlock(): ITerraformDependable {
     return new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
       ...this.settings,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
+      ...SHUT_TO_THE_PUBLIC,
     });
   }
 
@@ -167,15 +165,9 @@ export class LogBucket extends Construct {
   }
 
   private createEncryption({ encryptionKey: key }: LogBucketProps): ITerraformDependable {
-    const withKey = { sseAlgorithm: "aws:kms", kmsMasterKeyId: key?.arn };
     return new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       ...this.settings,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: key === undefined ? { sseAlgorithm: "AES256" } : withKey,
-          bucketKeyEnabled: key !== undefined,
-        },
-      ],
+      rule: [encryptionRule(key?.arn)],
     });
   }
 

@@ -7,6 +7,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../protection/bucket-parts";
 import { literals } from "../stack/literals";
 import { expectShape } from "../stack/shape";
 import { bucketPolicy } from "./bucket-policy";
@@ -95,16 +96,10 @@ export class StateBucket extends Construct {
     });
   }
 
-  private encrypt(bucket: S3Bucket, kmsMasterKeyId: string | undefined): void {
-    const sseAlgorithm = kmsMasterKeyId === undefined ? "AES256" : "aws:kms";
+  private encrypt(bucket: S3Bucket, keyArn: string | undefined): void {
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket: bucket.id,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm, kmsMasterKeyId },
-          bucketKeyEnabled: kmsMasterKeyId !== undefined,
-        },
-      ],
+      rule: [encryptionRule(keyArn)],
     });
   }
 
@@ -112,10 +107,7 @@ export class StateBucket extends Construct {
   private close(bucket: S3Bucket): void {
     const publicAccess = new S3BucketPublicAccessBlock(this, "PublicAccess", {
       bucket: bucket.id,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
+      ...SHUT_TO_THE_PUBLIC,
     });
     const ownership = new S3BucketOwnershipControls(this, "Ownership", {
       bucket: bucket.id,

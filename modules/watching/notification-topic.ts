@@ -7,6 +7,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
+import type { EncryptionKey } from "../protection";
 import { boundedName, claim, expectShape, idPart, labelOf, literal, literals, namingPath } from "../stack";
 import { keyPolicy, topicPolicy, type Account } from "./topic-policies";
 
@@ -36,6 +37,12 @@ export interface NotificationTopicProps {
    * @default "customer-key"
    */
   readonly encryption?: (typeof ENCRYPTIONS)[number];
+
+  /**
+   * Key to encrypt messages with; it is told to let alarms of this account use it.
+   * @default with `customer-key` a key that is made for the topic
+   */
+  readonly encryptionKey?: EncryptionKey;
 }
 
 /**
@@ -54,7 +61,10 @@ export class NotificationTopic extends Construct {
   public constructor(scope: Construct, id: string, props: NotificationTopicProps = {}) {
     super(scope, id);
     const { emails = [] } = props;
-    expectShape(this, props, { ...(props.emails && { emails: "list" }) });
+    expectShape(this, props, {
+      ...(props.emails && { emails: "list" }),
+      ...(props.encryptionKey !== undefined && { encryptionKey: "object" }),
+    });
     this.topicName =
       props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
@@ -63,8 +73,7 @@ export class NotificationTopic extends Construct {
     const account = this.account();
     const topic = new SnsTopic(this, "Resource", {
       name: this.topicName,
-      kmsMasterKeyId:
-        (props.encryption ?? "customer-key") === "customer-key" ? this.createKey(account) : undefined,
+      kmsMasterKeyId: this.keyArn(props, account),
       tags: { Name: this.topicName },
     });
     const policy = new SnsTopicPolicy(this, "Policy", {
@@ -80,6 +89,15 @@ export class NotificationTopic extends Construct {
       id: new DataAwsCallerIdentity(this, "Account").accountId,
       partition: new DataAwsPartition(this, "Partition").partition,
     };
+  }
+
+  private keyArn(
+    { encryption, encryptionKey }: NotificationTopicProps,
+    account: Account,
+  ): string | undefined {
+    if ((encryption ?? "customer-key") !== "customer-key") return undefined;
+    encryptionKey?.allowAlarms();
+    return encryptionKey?.arn ?? this.createKey(account);
   }
 
   private createKey(account: Account): string {
@@ -100,7 +118,8 @@ export class NotificationTopic extends Construct {
   }
 
   private findings(props: NotificationTopicProps): Finding[] {
-    const { emails = [], encryption = "customer-key" } = props;
+    const { emails = [], encryption = "customer-key", encryptionKey } = props;
+    const isIdle = encryption === "disk-only" && encryptionKey !== undefined;
     const known = emails.map((email) => literal(email)).filter((email) => email !== undefined);
     const ids = new Set(emails.map((email) => idPart(this, email)));
     const wrong = known.find((email) => !EMAIL.test(email));
@@ -109,6 +128,7 @@ export class NotificationTopic extends Construct {
       ...unless(wrong === undefined, "FY712", JSON.stringify(wrong)),
       ...unless(ids.size === emails.length, "FY712", "one twice, or two that differ in their signs alone"),
       ...unless(ENCRYPTIONS.includes(encryption), "FY713", literal(encryption) ?? "a Terraform token"),
+      ...unless(!isIdle, "FY713", "disk-only beside an encryptionKey"),
     ];
   }
 }

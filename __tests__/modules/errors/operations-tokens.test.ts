@@ -3,6 +3,7 @@ import {
   Dashboard,
   DoorAlarms,
   HttpListener,
+  EncryptionKey,
   NotificationTopic,
   ServiceAlarms,
   type AlarmProps,
@@ -85,6 +86,7 @@ const shifting = service(
 const topicProps: All<NotificationTopicProps, "encryption"> = {
   name: text("t_name"),
   emails: [text("t_email"), text("t_other_email")],
+  encryptionKey: new EncryptionKey(stack, "TopicKey"),
 };
 const topic = new NotificationTopic(stack, "Topic", topicProps);
 const alarmsProps: All<ServiceAlarmsProps, "unwatched"> = {

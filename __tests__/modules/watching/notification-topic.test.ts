@@ -1,4 +1,9 @@
-import { NotificationTopic, type NotificationTopicProps } from "../../../modules";
+import {
+  EncryptionKey,
+  NotificationTopic,
+  type AwsStack,
+  type NotificationTopicProps,
+} from "../../../modules";
 import { codesOf, synthesize, type Synthesized } from "../../support/synthesize";
 
 const topic = (props?: NotificationTopicProps): Synthesized =>
@@ -63,6 +68,28 @@ describe("a topic with the encryption of disks alone", () => {
     expect(stack.resources("aws_kms_key")).toHaveLength(0);
     expect(stack.only("aws_sns_topic").at("kms_master_key_id")).toBeUndefined();
     expect(stack.resources("aws_sns_topic_subscription")).toHaveLength(0);
+  });
+});
+
+describe("a topic with a key that is there already", () => {
+  const withKey = (stack: AwsStack, props: NotificationTopicProps = {}): NotificationTopic =>
+    new NotificationTopic(stack, "Operators", { encryptionKey: new EncryptionKey(stack, "Key"), ...props });
+
+  it("makes none, and has that one let alarms in", () => {
+    const stack = synthesize((scope) => withKey(scope));
+    const key = stack.only("aws_kms_key");
+    expect(stack.only("aws_sns_topic").at("kms_master_key_id")).toBe(key.ref("arn"));
+    const users = policyOf(key.text("policy")).Statement.map(({ Principal }) => Principal);
+    expect(users).toContainEqual({ Service: "cloudwatch.amazonaws.com" });
+  });
+
+  it("fails when it is asked not to use it", () => {
+    expect(codesOf((scope) => withKey(scope, { encryption: "disk-only" }))).toEqual(["FY713"]);
+  });
+
+  it("fails when the key is something else", () => {
+    const encryptionKey = "alias/key" as unknown as EncryptionKey;
+    expect(codesOf((scope) => withKey(scope, { encryptionKey }))).toEqual(["FY018"]);
   });
 });
 

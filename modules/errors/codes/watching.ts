@@ -51,7 +51,7 @@ export const watching = table({
   },
   FY713: {
     subject: "encryption",
-    allowed: "is customer-key or disk-only",
+    allowed: "is customer-key or disk-only, and disk-only without an encryptionKey",
     fix: "choose one: with the key that AWS manages for SNS, CloudWatch could not send",
     page: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
   },

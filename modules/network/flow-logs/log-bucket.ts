@@ -5,6 +5,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { TerraformStack, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../protection/bucket-parts";
 import { boundedName, labelOf, namingPath } from "../../stack";
 import type { WithArn } from "./flow-log-props";
 import { logBucketPolicy } from "./flow-log-rules";
@@ -39,23 +40,16 @@ export class LogBucket extends Construct {
     if (props.retentionDays !== 0) this.createExpiry(bucket, props.retentionDays);
     const access = new S3BucketPublicAccessBlock(this, "PublicAccess", {
       bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
+      ...SHUT_TO_THE_PUBLIC,
     });
     const policy = logBucketPolicy(arn, props.accountId);
     this.ready = [new S3BucketPolicy(this, "Policy", { bucket, policy, dependsOn: [access] })];
   }
 
   private createEncryption(bucket: string, kmsKey: WithArn | undefined): void {
-    const algorithm =
-      kmsKey === undefined
-        ? { sseAlgorithm: "AES256" }
-        : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKey.arn };
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket,
-      rule: [{ applyServerSideEncryptionByDefault: algorithm, bucketKeyEnabled: kmsKey !== undefined }],
+      rule: [encryptionRule(kmsKey?.arn)],
     });
   }
 
