@@ -76,6 +76,18 @@ describe("what a NAT instance gives up", () => {
   });
 });
 
+describe("what the bucket of flow logs gives up", () => {
+  const recorded = synthesize((stack) => networkOf(stack, { flowLogs: "s3" }));
+
+  it("is what the lines say that name it, and nothing else", () => {
+    const asked = standing("option").filter(({ id }) => id.startsWith("bucket"));
+    const lost = asked.filter(({ id }) => proofOf(id).offenders(recorded).length > 0);
+    const named = asked.filter(({ how }) => how.includes('`flowLogs: "s3"`'));
+    expect(lost.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+    expect(named).toHaveLength(2);
+  });
+});
+
 describe("a proof", () => {
   it.each(standing("default", "option").filter(({ id }) => !ELSEWHERE.includes(id)))(
     "fails when it is not so: $holds",

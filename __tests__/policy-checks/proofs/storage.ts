@@ -62,11 +62,17 @@ export const storage: Readonly<Record<string, Proof>> = {
   "buckets-forget": all(
     each(
       LIFECYCLE,
-      (lifecycle) =>
-        ["expiration", "noncurrent_version_expiration", "abort_incomplete_multipart_upload"].every(
-          (what) =>
-            lifecycle.at(`rule.0.${what}.0`) !== undefined && lifecycle.at("rule.0.status") === "Enabled",
-        ),
+      (lifecycle, stack) => {
+        const isVersioned = stack.resources("aws_s3_bucket_versioning").length > 0;
+        const parts = [
+          ...["expiration", "abort_incomplete_multipart_upload"],
+          ...(isVersioned ? ["noncurrent_version_expiration"] : []),
+        ];
+        return (
+          lifecycle.at("rule.0.status") === "Enabled" &&
+          parts.every((what) => lifecycle.at(`rule.0.${what}.0`) !== undefined)
+        );
+      },
       (lifecycle) => (lifecycle.rule = []),
     ),
     companion(BUCKET, LIFECYCLE),
@@ -84,7 +90,7 @@ export const storage: Readonly<Record<string, Proof>> = {
     (policy) =>
       statements(policy).every((one) =>
         at(one, "Effect") === "Allow"
-          ? !isForEveryone(one) && at(one, "Action") === "s3:PutObject"
+          ? !isForEveryone(one) && ["s3:PutObject", "s3:GetBucketAcl"].includes(String(at(one, "Action")))
           : wantsTls(one),
       ),
     (policy) => (policy.policy = openToAll),

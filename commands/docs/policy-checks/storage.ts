@@ -35,14 +35,14 @@ export const storage: readonly PolicyCheck[] = [
     id: "buckets-are-encrypted-with-own-key",
     holds: "buckets are encrypted with a key of your own",
     standing: "waived",
-    how: "Elastic Load Balancing writes with S3's own keys only: error FY805 says so",
+    how: "Elastic Load Balancing writes with S3's own keys only: error FY805 says so; buckets for states and for flow logs take a key",
     checks: ["CKV_AWS_145", "S3.17", "AWS-0132"],
   },
   {
     id: "buckets-have-no-acls",
     holds: "who owns a bucket owns what is in it, and ACLs mean nothing",
     standing: "option",
-    how: LOG_BUCKET,
+    how: '`LogBucket`, and so `accessLogs: true`, and `StateBucket`; for `flowLogs: "s3"` it is AWS\'s default, which nothing writes down',
     checks: [
       ...["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV2_AWS_43", "CKV2_AWS_65", "AWS-0092", "S3.12"],
       "KICS s3_bucket_acl_allows_read_or_write_to_all_users",
@@ -52,7 +52,7 @@ export const storage: readonly PolicyCheck[] = [
     id: "buckets-keep-versions",
     holds: "what was overwritten or deleted can be brought back",
     standing: "option",
-    how: `${LOG_BUCKET}: for seven days`,
+    how: '`LogBucket`, and so `accessLogs: true`: for seven days; `StateBucket`: for 90; `flowLogs: "s3"` keeps none, as its records are written once',
     checks: ["CKV_AWS_21", "AWS-0090", "S3.14", "KICS s3_bucket_without_versioning"],
   },
   {
