@@ -84,7 +84,6 @@ export const CHANGES: readonly Change[] = [
   { forth: "Longer drain", back: "Shorter drain", to: { deregistrationDelaySec: 60 } },
   // Services
   { forth: "Add a service", back: "Remove a service", to: { hasWorker: true } },
-  { forth: "Rename a construct, with `renamed`", to: { backendId: "Api" } },
   {
     forth: "Another image",
     back: "Image as it was",
@@ -111,4 +110,6 @@ export const CHANGES: readonly Change[] = [
   { forth: "Releases by a pipeline", back: "Releases by Terraform", to: { releases: "pipeline" } },
   { forth: "Logs kept longer", back: "Logs kept shorter", to: { logRetentionDays: 90 } },
   { forth: "Alarms and a dashboard", back: "Without alarms and dashboard", to: { isWatched: true } },
+  // Has no way back, so it comes last.
+  { forth: "Rename a construct, with `renamed`", to: { backendId: "Api" } },
 ];

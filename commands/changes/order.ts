@@ -1,10 +1,14 @@
 import { isJson, jsonList, type Json } from "../rehearse/emulator/json";
 
 /**
- * What AWS lets go of while it is still referred to: a service keeps its tasks when their revision is deregistered, and
- * its registration when the target group goes.
+ * What AWS lets go of while it is still referred to, and nobody misses: a service keeps its tasks when their revision is
+ * deregistered, its registration when the target group goes, and its deployments go on without an alarm that is gone;
+ * an alarm goes off without a topic.
  */
 const ALLOWED = new Set([
+  "aws_cloudwatch_metric_alarm used by aws_ecs_service",
+  "aws_sns_topic used by aws_cloudwatch_metric_alarm",
+  "aws_sns_topic_policy used by aws_cloudwatch_metric_alarm",
   "aws_ecs_task_definition used by aws_ecs_service",
   "aws_lb_target_group used by aws_ecs_service",
 ]);
