@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import {
   refuse,
+  type AccessLogs,
   type ClusterProps,
   type Container,
+  type Deployment,
   type ExistingNetworkProps,
   type FargateServiceProps,
   type LoadBalancerAttributes,
   type NetworkProps,
+  type Scaling,
+  type TaskSettings,
   type WebAclProps,
 } from "../modules";
 
@@ -66,9 +70,48 @@ export interface Settings {
   readonly watching?: Watching;
 }
 
+/** The stacks of main.ts that take settings. */
+const WITH_SETTINGS = ["voice-agent", "learning-app"];
+
 const SERVICE: Record<keyof ServiceSettings, true> = {
   ...{ scaling: true, deployment: true, capacity: true, task: true, exec: true, releases: true },
   ...{ sidecars: true, logRetentionDays: true, container: true },
+};
+
+const CONTAINER: Record<keyof NonNullable<ServiceSettings["container"]>, true> = {
+  ...{ cpu: true, memoryMiB: true, command: true, entryPoint: true, workingDirectory: true, user: true },
+  ...{ environment: true, secrets: true, plainTextSecrets: true, writableRootFilesystem: true },
+  ...{ temporaryMiB: true, mounts: true, essential: true, dependsOn: true, healthCheck: true },
+  ...{ stopTimeoutSec: true, logOptions: true },
+};
+
+const SCALING: Record<keyof Scaling, true> = {
+  ...{ minimum: true, maximum: true, cpuPercent: true, memoryPercent: true, requestsPerTarget: true },
+  ...{ scaleInCooldownSec: true, scaleOutCooldownSec: true, schedules: true },
+};
+
+const DEPLOYMENT: Record<keyof Deployment, true> = {
+  ...{ strategy: true, minimumHealthyPercent: true, maximumPercent: true, serverErrorsPerMin: true },
+  ...{ alarms: true, unwatched: true, listener: true, paths: true, rulePriority: true },
+  ...{ bakeTimeMin: true, stepPercent: true, stepBakeTimeMin: true },
+};
+
+const TASK: Record<keyof TaskSettings, true> = {
+  ...{ architecture: true, ephemeralStorageGiB: true, logRouter: true, logKey: true },
+};
+
+const ACCESS_LOGS: Record<keyof AccessLogs, true> = {
+  ...{ bucket: true, prefix: true, connections: true, paused: true, retentionDays: true },
+  deleteLogsWithBucket: true,
+};
+
+/** Parts that have parts of their own, by their name. */
+const BELOW: Readonly<Record<string, object>> = {
+  container: CONTAINER,
+  scaling: SCALING,
+  deployment: DEPLOYMENT,
+  task: TASK,
+  accessLogs: ACCESS_LOGS,
 };
 
 /** Every setting, and of those that are objects of ours every part: a mistyped one would change nothing, unnoticed. */
@@ -107,16 +150,33 @@ const NAMES: { readonly [S in keyof Required<Settings>]: Record<keyof Required<S
 export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS): Settings {
   if (file === undefined || file === "") return {};
   const all = contentOf(file);
+  const stray = Object.keys(all).find((id) => !WITH_SETTINGS.includes(id));
+  if (stray !== undefined) refuse("main.ts", "FY022", `a stack ${stray} in ${file}`);
   const settings = all[stack] ?? {};
   if (!isObject(settings)) refuse(stack, "FY023", `${file}: ${stack} is no object`);
   for (const [name, value] of Object.entries(settings)) {
     const parts: object | undefined = Object.hasOwn(NAMES, name) ? NAMES[name as keyof Settings] : undefined;
     if (parts === undefined) refuse(stack, "FY022", `${name} in ${file}`);
     if (!isObject(value)) refuse(stack, "FY023", `${file}: ${name} is no object`);
-    const unknown = Object.keys(value).find((part) => !Object.hasOwn(parts, part));
-    if (unknown !== undefined) refuse(stack, "FY022", `${name}.${unknown} in ${file}`);
+    expectNames(value, parts, { stack, file, path: name });
   }
   return settings;
+}
+
+interface Place {
+  readonly stack: string;
+  readonly file: string;
+  readonly path: string;
+}
+
+function expectNames(value: Record<string, unknown>, names: object, { path, ...where }: Place): void {
+  for (const [name, part] of Object.entries(value)) {
+    const at = `${path}.${name}`;
+    if (!Object.hasOwn(names, name)) refuse(where.stack, "FY022", `${at} in ${where.file}`);
+    if (part === null) refuse(where.stack, "FY023", `${where.file}: ${at} is null: leave it out`);
+    const below = BELOW[name];
+    if (below !== undefined && isObject(part)) expectNames(part, below, { ...where, path: at });
+  }
 }
 
 function contentOf(file: string): Record<string, unknown> {

@@ -63,7 +63,7 @@ describe("settings", () => {
   it("are none where no file is named", () => {
     expect(settingsOf("voice-agent", undefined)).toEqual({});
     expect(settingsOf("voice-agent", "")).toEqual({});
-    expect(settingsOf("another", EVERYTHING)).toEqual({});
+    expect(settingsOf("learning-app", written('{"voice-agent":{}}'))).toEqual({});
   });
 
   it("are those of docs/production.md, as they stand there", () => {
@@ -77,6 +77,14 @@ describe("settings", () => {
   it.each([
     ['{"voice-agent":{"netwrk":{}}}', /FY022 voice-agent: .*netwrk in/],
     ['{"voice-agent":{"network":{"natt":"none"}}}', /FY022 voice-agent: .*network\.natt in/],
+    ['{"voice_agent":{}}', /FY022 main\.ts: .*a stack voice_agent in/],
+    ['{"voice-agent":{"service":{"scaling":{"cpuPercnt":1}}}}', /FY022 .*service\.scaling\.cpuPercnt in/],
+    ['{"voice-agent":{"service":{"container":{"image":"a:1"}}}}', /FY022 .*service\.container\.image in/],
+    [
+      '{"voice-agent":{"door":{"accessLogs":{"retentonDays":1}}}}',
+      /FY022 .*door\.accessLogs\.retentonDays in/,
+    ],
+    ['{"voice-agent":{"service":{"scaling":null}}}', /FY023 .*service\.scaling is null/],
     ['{"voice-agent":{"toString":{}}}', /FY022/],
     ['{"voice-agent":{"network":{"constructor":{}}}}', /FY022/],
     ['{"voice-agent":{"network":true}}', /FY023 voice-agent: .*network is no object/],

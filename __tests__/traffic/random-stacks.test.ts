@@ -80,6 +80,8 @@ function build(stack: AwsStack, shape: Shape): void {
   const guards = { accessLogs: isGuarded, deletionProtection: isGuarded };
   const loadBalancer = new LoadBalancer(stack, "Door", { network, scheme, ...guards });
   if (isGuarded) loadBalancer.protectWith(new WebAcl(stack, "Firewall"));
+  const others = new TargetGroup(stack, "Others", { network, port: shape.services[1]?.port ?? 80 });
+  const isShifted = shape.strategy !== "rolling"; // then nobody else may forward to its target group
   const [first, ...rest] = shape.doors;
   const listener = shape.isSecured
     ? new HttpsListener(stack, "Https", {
@@ -90,11 +92,11 @@ function build(stack: AwsStack, shape: Shape): void {
       })
     : new HttpListener(stack, "Http", { loadBalancer, forwardTo: targets, port: first });
   for (const port of rest) {
-    const to = listener instanceof HttpsListener ? { redirectTo: listener } : { forwardTo: targets };
+    const forwardTo = isShifted ? others : targets;
+    const to = listener instanceof HttpsListener ? { redirectTo: listener } : { forwardTo };
     new HttpListener(stack, `Http${port}`, { loadBalancer, port, ...to });
   }
-  const shift = shape.strategy === "rolling" ? {} : { strategy: shape.strategy, listener };
-  const others = new TargetGroup(stack, "Others", { network, port: shape.services[1]?.port ?? 80 });
+  const shift = isShifted ? { strategy: shape.strategy, listener } : {};
   const services = shape.services.map(
     ({ image, isFound, isStoring, extraTasks, ...props }, index) =>
       new FargateService(stack, `Service${index}`, {
@@ -119,7 +121,8 @@ function build(stack: AwsStack, shape: Shape): void {
   }
   if (services.length > 1 && shape.isRouted)
     listener.route("Others", { paths: ["/others/*"], forwardTo: others });
-  else listener.route("Both", { paths: ["/both/*"], forwardTo: halves(targets, others) });
+  else
+    listener.route("Both", { paths: ["/both/*"], forwardTo: isShifted ? others : halves(targets, others) });
 }
 
 function scalingOf(minimum: number, extraTasks: number): Scaling {

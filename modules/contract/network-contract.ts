@@ -37,7 +37,7 @@ export class NetworkContract extends Construct {
 
   public constructor(scope: Construct, id: string, props: NetworkContractProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object" });
+    expectShape(this, props, { network: "construct" });
     expectOneStack(this, props.network);
     check(this, () => pathFindings(literal(props.parameterPath)));
 

@@ -31,7 +31,7 @@ export class AliasRecord extends Construct {
 
   public constructor(scope: Construct, id: string, props: AliasRecordProps) {
     super(scope, id);
-    expectShape(this, props, { hostedZone: "object", name: "text", loadBalancer: "object" });
+    expectShape(this, props, { hostedZone: "construct", name: "text", loadBalancer: "construct" });
     const { hostedZone, name, loadBalancer } = props;
     [hostedZone, loadBalancer].forEach((base) => expectOneStack(this, base));
     this.name = name;

@@ -64,7 +64,7 @@ export class Certificate extends Construct implements ListenerCertificate {
   public constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
     expectShape(this, props, {
-      ...{ domainName: "text", hostedZone: "object" },
+      ...{ domainName: "text", hostedZone: "construct" },
       ...(props?.alternativeNames !== undefined && { alternativeNames: "list" }),
     });
     expectOneStack(this, props.hostedZone);

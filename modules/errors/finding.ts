@@ -49,7 +49,8 @@ export function matching(
   pattern: RegExp,
   subject?: string,
 ): Finding[] {
-  return unless(value === undefined || pattern.test(value), code, JSON.stringify(value), subject);
+  const holds = value === undefined || (typeof value === "string" && pattern.test(value));
+  return unless(holds, code, JSON.stringify(value), subject);
 }
 
 export function problemAt(path: string, found: Finding): Problem {

@@ -80,7 +80,10 @@ export class Cluster extends Construct {
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", ...(props?.logKey !== undefined && { logKey: "object" }) });
+    expectShape(this, props, {
+      network: "construct",
+      ...(props?.logKey !== undefined && { logKey: "object" }),
+    });
     this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);

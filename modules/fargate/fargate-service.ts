@@ -72,13 +72,15 @@ export class FargateService extends Construct {
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     expectShape(this, props, {
-      ...{ cluster: "object", container: "object" },
-      ...(props?.sidecars && { sidecars: "list" }),
-      ...(props?.outboundPorts && { outboundPorts: "list" }),
+      ...{ cluster: "construct", container: "object" },
+      ...(props?.sidecars !== undefined && { sidecars: "list" }),
+      ...(props?.outboundPorts !== undefined && { outboundPorts: "list" }),
       ...(props?.task !== undefined && { task: "object" }),
+      ...(props?.exec !== undefined && { exec: "flag" }),
+      ...(props?.targetGroup !== undefined && { targetGroup: "construct" }),
       ...(props?.capacity !== undefined && { capacity: "text or object" }),
-      ...(props?.scaling && { scaling: "object" }),
-      ...(props?.deployment && { deployment: "object" }),
+      ...(props?.scaling !== undefined && { scaling: "object" }),
+      ...(props?.deployment !== undefined && { deployment: "object" }),
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;

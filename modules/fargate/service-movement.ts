@@ -122,15 +122,21 @@ function expectShapes(scope: Construct, deployment: Deployment, scaling: Scaling
     scope,
     deployment,
     {
-      ...(deployment.alarms && { alarms: "list" }),
-      ...(deployment.paths && { paths: "list" }),
-      ...(deployment.listener && { listener: "object" }),
+      ...(deployment.unwatched !== undefined && { unwatched: "flag" }),
+      ...(deployment.alarms !== undefined && { alarms: "list" }),
+      ...(deployment.paths !== undefined && { paths: "list" }),
+      ...(deployment.listener !== undefined && { listener: "object" }),
     },
     "deployment",
   );
   deployment.alarms?.forEach((alarm) => expectAlarm(scope, alarm));
   if (deployment.listener !== undefined) {
-    expectShape(scope, deployment.listener, { arn: "text", loadBalancer: "object" }, "deployment.listener");
+    expectShape(
+      scope,
+      deployment.listener,
+      { arn: "text", loadBalancer: "construct" },
+      "deployment.listener",
+    );
   }
   if (scaling?.schedules === undefined) return;
   expectShape(scope, scaling, { schedules: "object" }, "scaling");

@@ -90,7 +90,7 @@ export class LoadBalancer extends Construct {
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", scheme: "text" });
+    expectShape(this, props, { network: "construct", scheme: "text" });
     expectGiven(this, props, {
       ...{ accessLogs: "flag or object", desyncMitigationMode: "text", deletionProtection: "flag" },
       ...{ preserveHostHeader: "flag", zonalShift: "flag" },

@@ -67,7 +67,10 @@ export class TargetGroup extends Construct {
     private readonly props: TargetGroupProps,
   ) {
     super(scope, id);
-    expectShape(this, props, { network: "object", ...(props?.healthCheck && { healthCheck: "object" }) });
+    expectShape(this, props, {
+      network: "construct",
+      ...(props?.healthCheck !== undefined && { healthCheck: "object" }),
+    });
     this.port = props.port;
     this.network = props.network;
     this.deregistrationDelaySec = props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC;
@@ -97,6 +100,11 @@ export class TargetGroup extends Construct {
   /** Another group for the same targets, with a generated name. */
   public twin(scope: Construct, id: string): TargetGroup {
     return new TargetGroup(scope, id, { ...this.props, name: undefined });
+  }
+
+  /** Listeners and rules that forward here. */
+  public get forwarders(): readonly ITerraformDependable[] {
+    return this.listeners;
   }
 
   /** A listener or rule forwards here: its load balancer may now talk to the targets. */

@@ -50,8 +50,8 @@ export class Network extends Construct implements VpcNetwork {
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
     expectShape(this, props, {
       zones: "list",
-      ...(props?.additionalCidrBlocks && { additionalCidrBlocks: "list" }),
-      ...(props?.flowLogs && { flowLogs: "text or object" }),
+      ...(props?.additionalCidrBlocks !== undefined && { additionalCidrBlocks: "list" }),
+      ...(props?.flowLogs !== undefined && { flowLogs: "text or object" }),
     });
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     this.isDualStack = ipv6 === true;

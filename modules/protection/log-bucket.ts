@@ -81,7 +81,7 @@ export class LogBucket extends Construct {
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
-    expectGiven(this, props, { name: "text", encryptionKey: "object", deleteLogsWithBucket: "flag" });
+    expectGiven(this, props, { name: "text", encryptionKey: "construct", deleteLogsWithBucket: "flag" });
     check(this, () => bucketFindings(literals(props)));
 
     this.hasOwnKey = props.encryptionKey !== undefined;

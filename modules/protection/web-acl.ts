@@ -101,7 +101,7 @@ export class WebAcl extends Construct {
   public constructor(scope: Construct, id: string, props: WebAclProps = {}) {
     super(scope, id);
     expectGiven(this, props, {
-      ...{ name: "text", anonymousIps: "text", countedRules: "list", encryptionKey: "object" },
+      ...{ name: "text", anonymousIps: "text", countedRules: "list", encryptionKey: "construct" },
       ...{ sqlInjection: "flag", countOnly: "flag", logAllRequests: "flag" },
     });
     const stack = TerraformStack.of(this);

@@ -77,7 +77,7 @@ export class ImageRepository extends Construct {
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps = {}) {
     super(scope, id);
     expectGiven(this, props, {
-      ...{ name: "text", encryptionKey: "object" },
+      ...{ name: "text", encryptionKey: "construct" },
       ...{ mutableTags: "flag", deleteImagesWithRepository: "flag" },
     });
     const stack = TerraformStack.of(this);

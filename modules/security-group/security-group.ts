@@ -62,7 +62,7 @@ export class SecurityGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", name: "text" });
+    expectShape(this, props, { network: "construct", name: "text" });
     this.network = props.network;
     expectOneStack(this, props.network);
     this.groupName = props.name;

@@ -1,7 +1,7 @@
 import type { TerraformElement } from "cdktf";
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { finding, unless, type Finding } from "../errors";
+import { unless, type Finding } from "../errors";
 
 /** Construct paths below a stack, such as `Api` or `Shop/Api`, and what they were before. */
 export type Renames = Readonly<Record<string, string>>;
@@ -51,9 +51,7 @@ export function renameFindings(stack: TerraformStack): Finding[] {
   const olds = Object.values(renames);
   return Object.entries(renames).flatMap(([now, before]) => [
     ...unless(childAt(stack, now) !== undefined, "FY020", `${now}, which is not there`),
-    ...(childAt(stack, before) === undefined || before in renames
-      ? []
-      : [finding("FY021", `${before}, which is still there`)]),
+    ...unless(childAt(stack, before) === undefined, "FY021", `${before}, which is still there`),
     ...unless(olds.filter((old) => old === before).length === 1, "FY021", `${before} twice`),
   ]);
 }

@@ -1,9 +1,11 @@
 import { Token } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { FrontyardError, problemAt, finding } from "../errors";
 
 /** What a prop has to be before anything can be made of it. */
-type Kind = "text" | "list" | "object" | "flag" | "text or object" | "flag or object" | "object or list";
+type Kind =
+  | ("text" | "list" | "object" | "flag" | "construct")
+  | ("text or object" | "flag or object" | "construct or list");
 
 const holds: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === "string",
@@ -12,7 +14,8 @@ const holds: Record<Kind, (value: unknown) => boolean> = {
   flag: (value) => typeof value === "boolean",
   "text or object": (value) => typeof value === "string" || isObject(value),
   "flag or object": (value) => typeof value === "boolean" || isObject(value),
-  "object or list": (value) => Array.isArray(value) || isObject(value),
+  construct: Construct.isConstruct,
+  "construct or list": (value) => Array.isArray(value) || Construct.isConstruct(value),
 };
 
 /**
@@ -28,11 +31,11 @@ export function expectShape<T extends object>(
   const entries = Object.entries(kinds) as [keyof T & string, Kind][];
   const wrong = entries.filter(([name, kind]) => {
     const value = props?.[name];
-    return !Token.isUnresolved(value) && !holds[kind](value);
+    return !mayBeToken(value, kind) && !holds[kind](value);
   });
   if (wrong.length === 0) return;
   const problems = wrong.map(([name, kind]) => {
-    const given = `${typeof props?.[name]} where a ${kind} belongs`;
+    const given = `${kindOf(props?.[name])} where ${kind === "object" ? "an" : "a"} ${kind} belongs`;
     return problemAt(scope.node.path, finding("FY018", given, `${subject}.${name}`));
   });
   throw new FrontyardError(problems);
@@ -48,6 +51,17 @@ export function expectGiven<T extends object>(
   if (!isObject(props)) expectShape(scope, { [subject]: props }, { [subject]: "object" }, "arguments");
   const given = Object.entries(kinds).filter(([name]) => props[name as keyof T] !== undefined);
   expectShape(scope, props, Object.fromEntries(given) as typeof kinds, subject);
+}
+
+/** A token stands for a value that Terraform knows, never for a construct. */
+function mayBeToken(value: unknown, kind: Kind): boolean {
+  return kind !== "construct" && Token.isUnresolved(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "list";
+  return typeof value;
 }
 
 function isObject(value: unknown): boolean {

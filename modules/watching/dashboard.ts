@@ -53,8 +53,8 @@ export class Dashboard extends Construct {
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     expectShape(this, props, {
-      ...(props?.doors && { doors: "list" }),
-      ...(props?.services && { services: "list" }),
+      ...(props?.doors !== undefined && { doors: "list" }),
+      ...(props?.services !== undefined && { services: "list" }),
     });
     const { doors = [], services = [], network } = props;
     doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));

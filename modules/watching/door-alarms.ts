@@ -36,7 +36,7 @@ export class DoorAlarms extends Construct {
 
   public constructor(scope: Construct, id: string, props: DoorAlarmsProps) {
     super(scope, id);
-    expectShape(this, props, { door: "object" });
+    expectShape(this, props, { door: "construct" });
     const { door, topic, serverErrorsPerMin = DEFAULT_ERRORS } = props;
     expectOneStack(this, door);
     check(this, () => inRange("FY726", literal(serverErrorsPerMin), [0, Number.MAX_SAFE_INTEGER]));

@@ -62,8 +62,8 @@ export class NotificationTopic extends Construct {
     super(scope, id);
     const { emails = [] } = props;
     expectShape(this, props, {
-      ...(props.emails && { emails: "list" }),
-      ...(props.encryptionKey !== undefined && { encryptionKey: "object" }),
+      ...(props.emails !== undefined && { emails: "list" }),
+      ...(props.encryptionKey !== undefined && { encryptionKey: "construct" }),
     });
     this.topicName =
       props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(namingPath(this))], LONGEST_NAME);

@@ -70,7 +70,10 @@ export class ServiceAlarms extends Construct {
     private readonly props: ServiceAlarmsProps,
   ) {
     super(scope, id);
-    expectShape(this, props, { service: "object", ...(props?.unwatched && { unwatched: "list" }) });
+    expectShape(this, props, {
+      service: "construct",
+      ...(props?.unwatched !== undefined && { unwatched: "list" }),
+    });
     const { service } = props;
     expectOneStack(this, service);
     check(this, () => this.findings());

@@ -75,6 +75,24 @@ export const deployment = table({
     fix: "leave it out for 50000, the last rule, or choose one that is free",
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html",
   },
+  FY495: {
+    subject: "a target group whose traffic a service shifts",
+    allowed: "is forwarded to by its deployment's listener alone: after a shift nobody is in it",
+    fix: "let other routes and listeners forward to a target group of another service, or use a rolling deployment",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html",
+  },
+  FY496: {
+    subject: "the listener of a deployment",
+    allowed: "takes requests itself: one that redirects has no traffic to shift",
+    fix: "name the HTTPS listener that it redirects to",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html",
+  },
+  FY497: {
+    subject: "the paths of a service whose traffic is shifted",
+    allowed: "are its own on a listener",
+    fix: "give each of the services paths of its own",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
+  },
   FY494: {
     subject: "deployment.paths",
     allowed: "are 1 to 5 patterns of 1 to 128 characters that start with / or *",

@@ -133,7 +133,7 @@ export const stack = table({
   FY021: {
     subject: "the old path of a renamed construct",
     allowed: "is free, and left by one construct",
-    fix: "rename what stands there too, or drop the entry",
+    fix: "drop the entry, or choose another id: Terraform moves no state onto what stands",
     page: MOVED,
   },
 });

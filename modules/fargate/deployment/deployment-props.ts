@@ -19,6 +19,8 @@ export interface DeploymentAlarm {
 export interface ShiftedListener extends IConstruct {
   readonly arn: string;
   readonly loadBalancer: LoadBalancer;
+  /** Whether it only sends browsers on to HTTPS: then there is no traffic to shift. */
+  readonly isRedirecting?: boolean;
 }
 
 /**

@@ -1,15 +1,17 @@
 import type { EcsServiceLoadBalancerAdvancedConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
-import { check } from "../../errors";
+import { Construct, type IConstruct } from "constructs";
+import { check, unless, type Finding } from "../../errors";
 import type { TargetGroup } from "../../load-balancer";
-import { claim, expectOneStack, labelOf, namingPath, numberText } from "../../stack";
+import { claim, expectOneStack, labelOf, literal, namingPath, numberText } from "../../stack";
 import { ECS_TRUST } from "../policies";
 import { Role } from "../role";
 import type { ShiftedListener } from "./deployment-props";
 
 const LAST_PRIORITY = 50000;
+/** Routes get their places up to here. */
+const LAST_ROUTE = 49_135;
 const ALL_PATHS = ["/*"];
 
 export interface TrafficShiftProps {
@@ -38,7 +40,11 @@ export class TrafficShift extends Construct {
     const priority = props.rulePriority ?? LAST_PRIORITY;
     expectOneStack(this, listener.loadBalancer);
     const twin = claim(listener, "FY493", numberText(priority), this);
-    check(this, () => twin);
+    const paths = (props.paths ?? ALL_PATHS)
+      .map((path) => literal(path))
+      .filter((path) => path !== undefined);
+    const rivals = paths.flatMap((path) => claim(listener, "FY497", path, this));
+    check(this, () => [...twin, ...rivals, ...this.findings(props, paths)]);
 
     this.green = blue.twin(this, "Green");
     const rule = this.createRule(props, priority);
@@ -49,7 +55,24 @@ export class TrafficShift extends Construct {
       roleArn: role.arn,
     };
     this.ready = role.policies;
+    listener.loadBalancer.spend({ rules: 1 });
     [blue, this.green].forEach((group) => group.forwardedBy(rule, listener.loadBalancer));
+  }
+
+  /** After a shift the tasks stand in the other group: whoever forwards to the first one alone sends to nobody. */
+  private findings({ blue, listener, rulePriority }: TrafficShiftProps, paths: readonly string[]): Finding[] {
+    const own: readonly unknown[] = [this, listener];
+    const others = blue.forwarders
+      .filter((one): one is ITerraformDependable & IConstruct => Construct.isConstruct(one))
+      .filter((one) => !own.includes(one.node.scope))
+      .map((one) => one.node.scope?.node.path ?? one.node.path);
+    const place = literal(rulePriority ?? LAST_PRIORITY) ?? LAST_PRIORITY;
+    const hides = place <= LAST_ROUTE && paths.includes("/*");
+    return [
+      ...unless(others.length === 0, "FY495", others.join(", ")),
+      ...unless(listener.isRedirecting !== true, "FY496", listener.node.path),
+      ...unless(!hides, "FY493", `${place}, with /* before the routes`),
+    ];
   }
 
   /** It can't be told of another target group while its action is left alone, so it is made anew with either. */

@@ -42,7 +42,7 @@ export class ExistingFileSystem extends Construct {
 
   public constructor(scope: Construct, id: string, props: ExistingFileSystemProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", fileSystemId: "text", securityGroupId: "text" });
+    expectShape(this, props, { network: "construct", fileSystemId: "text", securityGroupId: "text" });
     this.network = props.network;
     this.fileSystemId = props.fileSystemId;
     this.securityGroupId = props.securityGroupId;

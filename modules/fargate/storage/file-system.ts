@@ -60,7 +60,7 @@ export class FileSystem extends Construct {
 
   public constructor(scope: Construct, id: string, props: FileSystemProps) {
     super(scope, id);
-    expectShape(this, props, { network: "object", ...(props?.key !== undefined && { key: "object" }) });
+    expectShape(this, props, { network: "construct", ...(props?.key !== undefined && { key: "object" }) });
     this.network = props.network;
     expectOneStack(this, props.network);
     const label = labelOf(namingPath(this));

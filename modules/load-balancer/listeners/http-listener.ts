@@ -56,6 +56,8 @@ export class HttpListener extends Construct {
   public readonly arn: string;
   public readonly port: number;
   public readonly loadBalancer: LoadBalancer;
+  /** Whether it only sends browsers on to HTTPS. */
+  public readonly isRedirecting: boolean;
   /** Where a browser finds it. */
   public readonly url: string;
 
@@ -64,11 +66,12 @@ export class HttpListener extends Construct {
   public constructor(scope: Construct, id: string, props: HttpListenerProps) {
     super(scope, id);
     expectShape(this, props, {
-      loadBalancer: "object",
-      ...(props?.redirectTo !== undefined && { redirectTo: "object" }),
+      loadBalancer: "construct",
+      ...(props?.redirectTo !== undefined && { redirectTo: "construct" }),
     });
     const { loadBalancer, redirectTo } = props;
     this.loadBalancer = loadBalancer;
+    this.isRedirecting = redirectTo !== undefined;
     this.port = props.port ?? HTTP;
     this.url = `http://${loadBalancer.dnsName}${this.port === HTTP ? "" : `:${numberText(this.port)}`}`;
     check(this, () => [

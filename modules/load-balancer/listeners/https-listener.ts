@@ -86,7 +86,7 @@ export class HttpsListener extends Construct {
   public constructor(scope: Construct, id: string, props: HttpsListenerProps) {
     super(scope, id);
     expectShape(this, props, {
-      ...{ loadBalancer: "object", certificates: "list" },
+      ...{ loadBalancer: "construct", certificates: "list" },
       ...(props?.mutualTls !== undefined && { mutualTls: "object" }),
     });
     const { loadBalancer } = props;

@@ -28,12 +28,12 @@ export function checkOutcome(
 ): void {
   const { forwardTo, redirectTo, respond } = outcome;
   expectShape(scope, outcome, {
-    ...(forwardTo !== undefined && { forwardTo: "object or list" }),
+    ...(forwardTo !== undefined && { forwardTo: "construct or list" }),
     ...(redirectTo !== undefined && { redirectTo: "object" }),
     ...(respond !== undefined && { respond: "object" }),
   });
   if (forwardTo !== undefined && isSeveral(forwardTo))
-    forwardTo.forEach((one) => expectShape(scope, one, { targetGroup: "object" }, "forwardTo"));
+    forwardTo.forEach((one) => expectShape(scope, one, { targetGroup: "construct" }, "forwardTo"));
   const targets = targetsOf(forwardTo);
   const networks = new Set([loadBalancer.network, ...targets.map(({ targetGroup }) => targetGroup.network)]);
   check(scope, () => [

@@ -119,9 +119,18 @@ export function weightFindings(
   ];
 }
 
+/** What stands for a part as the request had it. */
+const SAME: Readonly<Record<string, unknown>> = {
+  protocol: "#{protocol}",
+  host: "#{host}",
+  port: "#{port}",
+  path: "/#{path}",
+};
+
 function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] {
   const { protocol, host, port, path, query } = known;
-  const changes = [given.protocol, given.host, given.port, given.path].some((part) => part !== undefined);
+  const parts = { protocol: given.protocol, host: given.host, port: given.port, path: given.path };
+  const changes = Object.entries(parts).some(([name, part]) => part !== undefined && part !== SAME[name]);
   return [
     ...unless(changes, "FY358", "none"),
     ...unless(

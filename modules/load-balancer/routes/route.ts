@@ -14,7 +14,7 @@ import {
   type Values,
 } from "./conditions";
 import { targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
-import { signInFindings, type SignIn } from "./sign-in";
+import { COGNITO_NEEDS, OIDC_NEEDS, signInFindings, type SignIn } from "./sign-in";
 
 const HTTPS = 443;
 const CONDITIONS = ["paths", "hosts", "methods", "headers", "query", "sources"] as const;
@@ -115,6 +115,7 @@ export class Route extends Construct {
       ...(given.headers !== undefined && { headers: "object" }),
       ...(given.query !== undefined && { query: "object" }),
     });
+    for (const name of ["headers", "query"] as const) this.expectLists(given[name], name);
     const known = knownConditions(given);
     check(this, () => [
       ...unless(!Token.isUnresolved(given.headers), "FY339", "a Terraform token", "headers"),
@@ -124,9 +125,18 @@ export class Route extends Construct {
     return known;
   }
 
+  private expectLists(values: Readonly<Record<string, unknown>> | undefined, name: string): void {
+    if (values === undefined || Token.isUnresolved(values)) return;
+    const kinds = Object.fromEntries(Object.keys(values).map((key) => [key, "list" as const]));
+    expectShape(this, values, kinds, name);
+  }
+
   /** The load balancer itself talks to the identity provider, over HTTPS. */
   private askToSignIn(signIn: SignIn, { loadBalancer, isEncrypted }: RouteOwner): void {
     expectShape(this, signIn, { props: "object" }, "signIn");
+    const needed = signIn.with === "cognito" ? COGNITO_NEEDS : OIDC_NEEDS;
+    const kinds = Object.fromEntries(needed.map((name) => [name, "text" as const]));
+    expectShape(this, signIn.props as unknown as Record<string, unknown>, kinds, "signIn");
     check(this, () => [
       ...unless(isEncrypted, "FY361", "one for HTTP"),
       ...signInFindings(signIn, literals(signIn.props)),

@@ -50,8 +50,8 @@ export const stack: BadInputs<"0"> = {
   FY014: bad((scope) => countVariable(scope, "Tasks")),
   FY020: { stack: { renamed: { Api: "Backend" } } },
   FY021: { build: (scope) => ["a", "b"].forEach((id) => group(scope, id)), stack: { renamed: { a: "b" } } },
-  FY022: bad(() => void settingsOf("test", settingsFile({ test: { netwrk: {} } }))),
-  FY023: bad(() => void settingsOf("test", settingsFile([]))),
+  FY022: bad(() => void settingsOf("voice-agent", settingsFile({ "voice-agent": { netwrk: {} } }))),
+  FY023: bad(() => void settingsOf("voice-agent", settingsFile([]))),
   FY015: { stack: { state: localState("/tmp/state") } },
   FY017: bad((scope) => {
     const elsewhere = new AwsStack(scope.node.root, "elsewhere", { region: "us-east-1" });
