@@ -9,6 +9,7 @@ import {
   boundedName,
   claim,
   expectGiven,
+  expectOneStack,
   expectShape,
   literal,
   literals,
@@ -121,6 +122,7 @@ export class LoadBalancer extends Construct {
    */
   public protectWith(webAcl: { readonly arn: string }): void {
     expectShape(this, webAcl, { arn: "text" }, "webAcl");
+    expectOneStack(this, webAcl);
     const isProtected = this.node.tryFindChild("WebAcl") !== undefined;
     check(this, () => [
       ...unless(!isProtected, "FY330", "another"),

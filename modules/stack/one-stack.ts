@@ -1,9 +1,14 @@
 import { TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { check, unless } from "../errors";
 
-/** Checks that a construct stands in the stack of what it is built on. */
-export function expectOneStack(scope: IConstruct, base: IConstruct): void {
+/** Checks that a construct stands in the stack of what it is built on; plain data, such as an ARN, has none. */
+export function expectOneStack(scope: IConstruct, base: object): void {
+  if (!isConstruct(base)) return;
   const [own, other] = [scope, base].map((construct) => TerraformStack.of(construct));
   check(scope, () => unless(own === other, "FY017", `${base.node.path} of another stack`));
+}
+
+function isConstruct(thing: object): thing is IConstruct {
+  return Construct.isConstruct(thing);
 }

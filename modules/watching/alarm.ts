@@ -6,7 +6,7 @@ import {
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../errors";
-import { boundedName, expectShape, labelOf, literals, namingPath } from "../stack";
+import { boundedName, expectOneStack, expectShape, labelOf, literals, namingPath } from "../stack";
 import { alarmFindings } from "./alarm-findings";
 import { isPercentile, type Metric } from "./metric";
 
@@ -83,6 +83,7 @@ export class Alarm extends Construct {
   /** Sends word when the alarm goes off and when it is over. */
   public notify(recipient: Recipient): void {
     expectShape(this, recipient, { arn: "text" }, "recipient");
+    expectOneStack(this, recipient);
     if (this.recipients.includes(recipient.arn)) return;
     this.recipients.push(recipient.arn);
     this.resource.alarmActions = this.recipients;

@@ -1,7 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectShape, literal, numberText } from "../../stack";
+import { expectOneStack, expectShape, literal, numberText } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward, type Outcome } from "../routes/outcome";
@@ -71,6 +71,7 @@ export class HttpListener extends Construct {
     });
     const { loadBalancer, redirectTo } = props;
     this.loadBalancer = loadBalancer;
+    expectOneStack(this, loadBalancer);
     this.isRedirecting = redirectTo !== undefined;
     this.port = props.port ?? HTTP;
     this.url = `http://${loadBalancer.dnsName}${this.port === HTTP ? "" : `:${numberText(this.port)}`}`;

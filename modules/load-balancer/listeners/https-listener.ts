@@ -3,7 +3,7 @@ import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certi
 import { Construct } from "constructs";
 import { arnFindings, type ListenerCertificate } from "../../domain";
 import { check, inRange, unless, type Finding } from "../../errors";
-import { expectShape, idPart, literal, numberText, providerRegion } from "../../stack";
+import { expectOneStack, expectShape, idPart, literal, numberText, providerRegion } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward } from "../routes/outcome";
@@ -91,6 +91,7 @@ export class HttpsListener extends Construct {
     });
     const { loadBalancer } = props;
     this.loadBalancer = loadBalancer;
+    [loadBalancer, ...props.certificates].forEach((one) => expectOneStack(this, one));
     this.port = props.port ?? HTTPS;
     check(this, () => this.findings(props));
     checkOutcome(this, props, loadBalancer, false);
