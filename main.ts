@@ -1,7 +1,7 @@
 import { App, type AppConfig } from "cdktf";
 import { FrontyardError } from "./modules";
 import { LearningAppStack } from "./stacks/learning-app";
-import { settingsOf } from "./stacks/settings";
+import { settingsOf } from "./stacks/settings-file";
 import { StateBucketStack } from "./stacks/state-bucket";
 import { VoiceAgentStack } from "./stacks/voice-agent";
 

@@ -43,6 +43,20 @@ export function openDoor(
   stack: AwsStack,
   loadBalancer: LoadBalancer,
   forwardTo: TargetGroup,
+  settings: Settings,
+): HttpListener | HttpsListener {
+  const listener = listen(stack, loadBalancer, forwardTo, settings);
+  for (const [id, route] of Object.entries(settings.routes ?? {})) {
+    const hasEnd = route.respond !== undefined || route.redirectTo !== undefined;
+    listener.route(id, hasEnd ? route : { forwardTo, ...route });
+  }
+  return listener;
+}
+
+function listen(
+  stack: AwsStack,
+  loadBalancer: LoadBalancer,
+  forwardTo: TargetGroup,
   { domain, firewall }: Settings,
 ): HttpListener | HttpsListener {
   if (firewall !== undefined) loadBalancer.protectWith(new WebAcl(stack, "Firewall", firewall));
@@ -53,21 +67,26 @@ export function openDoor(
     return http;
   }
   const { certificate, hostedZone } = certify(stack, domain);
-  const https = new HttpsListener(stack, "Https", { loadBalancer, forwardTo, certificates: [certificate] });
+  const { tlsPolicy, hstsMaxAgeSec } = domain;
+  const certificates = [certificate];
+  const https = new HttpsListener(stack, "Https", {
+    ...{ loadBalancer, forwardTo, certificates, tlsPolicy, hstsMaxAgeSec },
+  });
   new HttpListener(stack, "Http", { loadBalancer, redirectTo: https });
   const alias = new AliasRecord(stack, "Alias", { hostedZone, name: domain.name, loadBalancer });
   new TerraformOutput(stack, "url", { value: alias.url });
   return https;
 }
 
-function certify(stack: AwsStack, { name, hostedZone: zone, newHostedZone, certificateArn }: Domain) {
+function certify(stack: AwsStack, domain: Domain) {
+  const { name, hostedZone: zone, newHostedZone, certificateArn, alternativeNames } = domain;
   const Zone = newHostedZone === true ? HostedZone : ExistingHostedZone;
   const hostedZone = new Zone(stack, "Zone", { name: zone ?? name });
   if (hostedZone instanceof HostedZone)
     new TerraformOutput(stack, "name_servers", { value: hostedZone.nameServers });
   const certificate =
     certificateArn === undefined
-      ? new Certificate(stack, "Certificate", { domainName: name, hostedZone })
+      ? new Certificate(stack, "Certificate", { domainName: name, alternativeNames, hostedZone })
       : existingCertificate(certificateArn);
   return { certificate, hostedZone };
 }

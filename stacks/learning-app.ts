@@ -35,7 +35,8 @@ export class LearningAppStack extends AwsStack {
       securityGroupDescription: "allow internet traffic",
       ...props.door,
     });
-    const targets = new TargetGroup(this, "Targets", { network, name: "frontend-tg", port: 80 });
+    const frontendTg = { network, name: "frontend-tg", port: 80 };
+    const targets = new TargetGroup(this, "Targets", { ...frontendTg, ...props.targets });
     const listener = openDoor(this, door, targets, props);
 
     const image = imageVariable(this, "backend_image", respond(8080, "Hello from the backend"));

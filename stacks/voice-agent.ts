@@ -38,6 +38,7 @@ export class VoiceAgentStack extends AwsStack {
       name: "Fargate-TG",
       port: PORT,
       healthCheck: { path: "/health" },
+      ...props.targets,
     });
     const door = new LoadBalancer(this, "FrontDoor", {
       network,

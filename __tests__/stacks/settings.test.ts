@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LearningAppStack } from "../../stacks/learning-app";
-import { settingsOf, type Settings } from "../../stacks/settings";
+import type { Settings } from "../../stacks/settings";
+import { settingsOf } from "../../stacks/settings-file";
 import { VoiceAgentStack } from "../../stacks/voice-agent";
 import { check } from "../../traffic";
 import { outdir } from "../support/outdir";
@@ -74,7 +75,15 @@ describe("settings", () => {
     expect(stack.resources("aws_acm_certificate")).toHaveLength(1);
   });
 
+  it("route to the service behind the load balancer unless they say where", () => {
+    const stack = made("voice-agent", settingsOf("voice-agent", EVERYTHING));
+    const actions = stack.resources("aws_lb_listener_rule").map((rule) => rule.at("action.0.type"));
+    expect(actions.sort()).toEqual(["fixed-response", "forward"]);
+  });
+
   it.each([
+    ['{"voice-agent":{"routes":{"A":{"pths":["/a"]}}}}', /FY022 .*routes\.A\.pths in/],
+    ['{"voice-agent":{"routes":[]}}', /FY023 .*routes is no object/],
     ['{"voice-agent":{"netwrk":{}}}', /FY022 voice-agent: .*netwrk in/],
     ['{"voice-agent":{"network":{"natt":"none"}}}', /FY022 voice-agent: .*network\.natt in/],
     ['{"voice_agent":{}}', /FY022 main\.ts: .*a stack voice_agent in/],

@@ -2,7 +2,7 @@
 // generated ones.
 import { App } from "cdktf";
 import { LearningAppStack } from "../../stacks/learning-app";
-import { settingsOf } from "../../stacks/settings";
+import { settingsOf } from "../../stacks/settings-file";
 import { VoiceAgentStack } from "../../stacks/voice-agent";
 import { GeneratedStack } from "./generated-stack";
 

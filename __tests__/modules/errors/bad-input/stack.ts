@@ -11,7 +11,7 @@ import {
   SecurityGroup,
   type NetworkProps,
 } from "../../../../modules";
-import { settingsOf } from "../../../../stacks/settings";
+import { settingsOf } from "../../../../stacks/settings-file";
 import { outdir } from "../../../support/outdir";
 import { network } from "../../../support/parts";
 import { bad, type BadInputs } from "./case";
