@@ -32,6 +32,8 @@ export function namingId(construct: IConstruct): string {
 
 /** Every resource below a renamed construct, from the address that it had. */
 export function movesIn(stack: TerraformStack, addressOf: (ids: readonly string[]) => string): Move[] {
+  // A stack is written several times in a synth, and hashing two addresses a resource is for those that have renames.
+  if (Object.keys(known.get(stack) ?? {}).length === 0) return [];
   const resources = stack.node
     .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node));
