@@ -7,6 +7,7 @@ import { check, unless, type Finding } from "../errors";
 import {
   claim,
   expectOneStack,
+  expectGiven,
   expectShape,
   expressionText,
   idPart,
@@ -65,8 +66,8 @@ export class Certificate extends Construct implements ListenerCertificate {
     super(scope, id);
     expectShape(this, props, {
       ...{ domainName: "text", hostedZone: "construct" },
-      ...(props?.alternativeNames !== undefined && { alternativeNames: "list" }),
     });
+    expectGiven(this, props, { alternativeNames: "list" });
     expectOneStack(this, props.hostedZone);
     const isKnown = !Token.isUnresolved(props.alternativeNames);
     const names = [props.domainName, ...((isKnown ? props.alternativeNames : []) ?? [])];

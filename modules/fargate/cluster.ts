@@ -7,7 +7,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
-import { claim, expectOneStack, expectShape, labelOf, literals, namingPath } from "../stack";
+import { claim, expectOneStack, expectGiven, expectShape, labelOf, literals, namingPath } from "../stack";
 import { ECS_NAME } from "./container/container-findings";
 import type { Named } from "./container/secret";
 import { logFindings } from "./logs";
@@ -82,8 +82,8 @@ export class Cluster extends Construct {
     super(scope, id);
     expectShape(this, props, {
       network: "construct",
-      ...(props?.logKey !== undefined && { logKey: "object" }),
     });
+    expectGiven(this, props, { logKey: "object" });
     this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);

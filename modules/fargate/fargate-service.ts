@@ -17,6 +17,7 @@ import {
   boundedName,
   claim,
   expectOneStack,
+  expectGiven,
   expectShape,
   labelOf,
   literal,
@@ -73,14 +74,16 @@ export class FargateService extends Construct {
     super(scope, id);
     expectShape(this, props, {
       ...{ cluster: "construct", container: "object" },
-      ...(props?.sidecars !== undefined && { sidecars: "list" }),
-      ...(props?.outboundPorts !== undefined && { outboundPorts: "list" }),
-      ...(props?.task !== undefined && { task: "object" }),
-      ...(props?.exec !== undefined && { exec: "flag" }),
-      ...(props?.targetGroup !== undefined && { targetGroup: "construct" }),
-      ...(props?.capacity !== undefined && { capacity: "text or object" }),
-      ...(props?.scaling !== undefined && { scaling: "object" }),
-      ...(props?.deployment !== undefined && { deployment: "object" }),
+    });
+    expectGiven(this, props, {
+      sidecars: "list",
+      outboundPorts: "list",
+      task: "object",
+      exec: "flag",
+      targetGroup: "construct",
+      capacity: "text or object",
+      scaling: "object",
+      deployment: "object",
     });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;

@@ -7,7 +7,15 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
 import { ServiceScaling, type Scaling } from "../scaling";
-import { expectShape, labelOf, literals, namingPath, numberText, requireProvider } from "../stack";
+import {
+  expectGiven,
+  expectShape,
+  labelOf,
+  literals,
+  namingPath,
+  numberText,
+  requireProvider,
+} from "../stack";
 import { Alarm, serverErrors } from "../watching";
 import {
   deploymentArguments,
@@ -118,15 +126,10 @@ export class ServiceMovement {
 }
 
 function expectShapes(scope: Construct, deployment: Deployment, scaling: Scaling | undefined): void {
-  expectShape(
+  expectGiven(
     scope,
     deployment,
-    {
-      ...(deployment.unwatched !== undefined && { unwatched: "flag" }),
-      ...(deployment.alarms !== undefined && { alarms: "list" }),
-      ...(deployment.paths !== undefined && { paths: "list" }),
-      ...(deployment.listener !== undefined && { listener: "object" }),
-    },
+    { unwatched: "flag", alarms: "list", paths: "list", listener: "object" },
     "deployment",
   );
   deployment.alarms?.forEach((alarm) => expectAlarm(scope, alarm));

@@ -9,6 +9,7 @@ import {
   boundedName,
   claim,
   expectOneStack,
+  expectGiven,
   expectShape,
   literals,
   namingId,
@@ -69,8 +70,8 @@ export class TargetGroup extends Construct {
     super(scope, id);
     expectShape(this, props, {
       network: "construct",
-      ...(props?.healthCheck !== undefined && { healthCheck: "object" }),
     });
+    expectGiven(this, props, { healthCheck: "object" });
     this.port = props.port;
     this.network = props.network;
     this.deregistrationDelaySec = props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC;

@@ -7,7 +7,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import { expectShape, literal, providerRegion, quota, spend } from "../stack";
+import { expectGiven, expectShape, literal, providerRegion, quota, spend } from "../stack";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
@@ -50,9 +50,8 @@ export class Network extends Construct implements VpcNetwork {
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
     expectShape(this, props, {
       zones: "list",
-      ...(props?.additionalCidrBlocks !== undefined && { additionalCidrBlocks: "list" }),
-      ...(props?.flowLogs !== undefined && { flowLogs: "text or object" }),
     });
+    expectGiven(this, props, { additionalCidrBlocks: "list", flowLogs: "text or object" });
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     this.isDualStack = ipv6 === true;
     check(this, () => this.findings(props, nat));

@@ -5,7 +5,7 @@ import { check, matching, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
 import type { LoadBalancer } from "../load-balancer";
 import type { VpcNetwork } from "../network";
-import { claim, expectOneStack, expectShape, labelOf, literal, providerRegion } from "../stack";
+import { claim, expectOneStack, expectGiven, expectShape, labelOf, literal, providerRegion } from "../stack";
 import { chartsOf, dashboardBody, type Shown } from "./dashboard-body";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html */
@@ -52,10 +52,7 @@ export class Dashboard extends Construct {
 
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    expectShape(this, props, {
-      ...(props?.doors !== undefined && { doors: "list" }),
-      ...(props?.services !== undefined && { services: "list" }),
-    });
+    expectGiven(this, props, { doors: "list", services: "list" });
     const { doors = [], services = [], network } = props;
     doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));
     services.forEach((part) => expectShape(this, { part }, { part: "object" }, "services"));

@@ -8,7 +8,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { EncryptionKey } from "../protection";
-import { boundedName, claim, expectShape, idPart, labelOf, literal, literals, namingPath } from "../stack";
+import { boundedName, claim, expectGiven, idPart, labelOf, literal, literals, namingPath } from "../stack";
 import { keyPolicy, topicPolicy, type Account } from "./topic-policies";
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
@@ -61,10 +61,7 @@ export class NotificationTopic extends Construct {
   public constructor(scope: Construct, id: string, props: NotificationTopicProps = {}) {
     super(scope, id);
     const { emails = [] } = props;
-    expectShape(this, props, {
-      ...(props.emails !== undefined && { emails: "list" }),
-      ...(props.encryptionKey !== undefined && { encryptionKey: "construct" }),
-    });
+    expectGiven(this, props, { emails: "list", encryptionKey: "construct" });
     this.topicName =
       props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);

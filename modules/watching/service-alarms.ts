@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
-import { expectOneStack, expectShape, labelOf, literal, literals } from "../stack";
+import { expectOneStack, expectGiven, expectShape, labelOf, literal, literals } from "../stack";
 import { Alarm, type AlarmProps, type Recipient } from "./alarm";
 import { belowDesired, busy, slowAnswers, unhealthyHosts } from "./what-to-watch";
 
@@ -72,8 +72,8 @@ export class ServiceAlarms extends Construct {
     super(scope, id);
     expectShape(this, props, {
       service: "construct",
-      ...(props?.unwatched !== undefined && { unwatched: "list" }),
     });
+    expectGiven(this, props, { unwatched: "list" });
     const { service } = props;
     expectOneStack(this, service);
     check(this, () => this.findings());

@@ -7,7 +7,15 @@ import { TerraformIterator, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcNetwork } from "../../network";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, expectOneStack, expectShape, idPart, labelOf, namingPath } from "../../stack";
+import {
+  boundedName,
+  expectOneStack,
+  expectGiven,
+  expectShape,
+  idPart,
+  labelOf,
+  namingPath,
+} from "../../stack";
 import type { Named } from "../container/secret";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
@@ -60,7 +68,8 @@ export class FileSystem extends Construct {
 
   public constructor(scope: Construct, id: string, props: FileSystemProps) {
     super(scope, id);
-    expectShape(this, props, { network: "construct", ...(props?.key !== undefined && { key: "object" }) });
+    expectShape(this, props, { network: "construct" });
+    expectGiven(this, props, { key: "object" });
     this.network = props.network;
     expectOneStack(this, props.network);
     const label = labelOf(namingPath(this));

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { check, matching, type Finding } from "../../errors";
 import {
   boundedName,
+  expectGiven,
   expectShape,
   labelOf,
   literal,
@@ -98,9 +99,8 @@ export class TaskDefinition extends Construct {
     super(scope, id);
     expectShape(this, props, {
       containers: "list",
-      ...(props?.logRouter !== undefined && { logRouter: "object" }),
-      ...(props?.logKey !== undefined && { logKey: "object" }),
     });
+    expectGiven(this, props, { logRouter: "object", logKey: "object" });
     props.containers.forEach((container) => expectContainer(this, container));
     const stackId = TerraformStack.of(this).node.id;
     this.label = labelOf(namingPath(this), PART);

@@ -1,7 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectOneStack, expectShape, literal, numberText } from "../../stack";
+import { expectOneStack, expectGiven, expectShape, literal, numberText } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward, type Outcome } from "../routes/outcome";
@@ -67,8 +67,8 @@ export class HttpListener extends Construct {
     super(scope, id);
     expectShape(this, props, {
       loadBalancer: "construct",
-      ...(props?.redirectTo !== undefined && { redirectTo: "construct" }),
     });
+    expectGiven(this, props, { redirectTo: "construct" });
     const { loadBalancer, redirectTo } = props;
     this.loadBalancer = loadBalancer;
     expectOneStack(this, loadBalancer);

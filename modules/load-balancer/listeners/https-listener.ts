@@ -3,7 +3,15 @@ import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certi
 import { Construct } from "constructs";
 import { arnFindings, type ListenerCertificate } from "../../domain";
 import { check, inRange, unless, type Finding } from "../../errors";
-import { expectOneStack, expectShape, idPart, literal, numberText, providerRegion } from "../../stack";
+import {
+  expectOneStack,
+  expectGiven,
+  expectShape,
+  idPart,
+  literal,
+  numberText,
+  providerRegion,
+} from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward } from "../routes/outcome";
@@ -87,8 +95,8 @@ export class HttpsListener extends Construct {
     super(scope, id);
     expectShape(this, props, {
       ...{ loadBalancer: "construct", certificates: "list" },
-      ...(props?.mutualTls !== undefined && { mutualTls: "object" }),
     });
+    expectGiven(this, props, { mutualTls: "object" });
     const { loadBalancer } = props;
     this.loadBalancer = loadBalancer;
     [loadBalancer, ...props.certificates].forEach((one) => expectOneStack(this, one));

@@ -1,7 +1,7 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { check, unless } from "../../errors";
-import { expectShape, literal, literals, numberText } from "../../stack";
+import { expectGiven, expectShape, literal, literals, numberText } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import type { IConstruct } from "constructs";
 import {
@@ -26,12 +26,8 @@ export function checkOutcome(
   loadBalancer: LoadBalancer,
   isRequired: boolean,
 ): void {
-  const { forwardTo, redirectTo, respond } = outcome;
-  expectShape(scope, outcome, {
-    ...(forwardTo !== undefined && { forwardTo: "construct or list" }),
-    ...(redirectTo !== undefined && { redirectTo: "object" }),
-    ...(respond !== undefined && { respond: "object" }),
-  });
+  const { forwardTo } = outcome;
+  expectGiven(scope, outcome, { forwardTo: "construct or list", redirectTo: "object", respond: "object" });
   if (forwardTo !== undefined && isSeveral(forwardTo))
     forwardTo.forEach((one) => expectShape(scope, one, { targetGroup: "construct" }, "forwardTo"));
   const targets = targetsOf(forwardTo);

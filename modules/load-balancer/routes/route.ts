@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectShape, literal, literals } from "../../stack";
+import { expectGiven, expectShape, literal, literals } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {
@@ -112,9 +112,8 @@ export class Route extends Construct {
     ) as RouteConditions;
     expectShape(this, given, {
       ...Object.fromEntries(lists.filter((name) => name in given).map((name) => [name, "list"])),
-      ...(given.headers !== undefined && { headers: "object" }),
-      ...(given.query !== undefined && { query: "object" }),
     });
+    expectGiven(this, given, { headers: "object", query: "object" });
     for (const name of ["headers", "query"] as const) this.expectLists(given[name], name);
     const known = knownConditions(given);
     check(this, () => [
