@@ -5,9 +5,11 @@ export const TOKEN_TRACES = "FRONTYARD_TOKEN_TRACES";
 
 /**
  * CDKTF records an unlimited stack trace for each token it makes, only to quote it in a few error messages; in a
- * stack of 2,000 resources that is most of the time spent. There is no setting for it in 0.21 (CDK Terrain has one).
+ * stack of 2,000 resources that is most of the time spent. 0.21 has no setting for it, so the function is replaced;
+ * CDK Terrain has one, read at each token.
  */
 export function leaveOutTokenTraces(environment: NodeJS.ProcessEnv = process.env): void {
   if (environment[TOKEN_TRACES] === "1") return;
   stackTrace.captureStackTrace = () => [];
+  environment["CDKTN_DISABLE_CREATION_STACK"] ??= "1";
 }
