@@ -13,6 +13,7 @@ const entries = {
   output: ["main.ts", "commands/output/main.ts"],
   rehearse: ["main.ts", "commands/rehearse/main.ts"],
   changes: ["commands/changes/main.ts"],
+  cdktn: ["main.ts", "commands/cdktn/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
 };
 
