@@ -1,12 +1,18 @@
 /** Exact versions of CDK Terrain's packages, by name. */
 export type Versions = Readonly<Record<string, string>>;
 
-/** A name of CDKTF where a package or its program is meant, and not a folder, a file or prose of that name. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/@cdktf\b/g, "@cdktn"],
-  [/(["'])cdktf(-cli)?(?=\1|\/)/g, "$1cdktn$2"],
-  [/(npx |\.bin\/)cdktf\b/g, "$1cdktn"],
-];
+/** CDKTF's name where it stands for a package or its program, and not for a folder, a file or the project. */
+const NAME = new RegExp(
+  [
+    /@cdktf\b/, // the scope of its packages
+    /(?<=["'])cdktf(?:-cli)?(?=["'/])/, // a package, quoted as in imports
+    /(?<=npx |\.bin\/)cdktf\b/, // the program
+    /\bcdktf(?= (?:deploy|destroy|diff|force-unlock|get|list|output|provider|synth|watch)\b)/, // the program in use
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
 
 /** They speak of both sides, or of what was decided at the time; a lock file is npm's to write. */
 const LEFT =
@@ -15,13 +21,13 @@ const LEFT =
 /** How many names a text has that change. */
 export function namesIn(path: string, text: string): number {
   if (LEFT.test(path)) return 0;
-  return RULES.reduce((count, [name]) => count + (text.match(name)?.length ?? 0), 0);
+  return text.match(NAME)?.length ?? 0;
 }
 
 /** The text of a file with the names of CDK Terrain. Both names have five letters: no line gets longer. */
 export function renamed(path: string, text: string, versions: Versions): string {
   if (LEFT.test(path)) return text;
-  const named = RULES.reduce((before, [name, other]) => before.replace(name, other), text);
+  const named = text.replace(NAME, (name) => name.replace("cdktf", "cdktn"));
   return path === "package.json" ? atVersions(named, versions) : named;
 }
 
