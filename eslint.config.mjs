@@ -56,6 +56,7 @@ const layers = [
       "modules/state/{bucket-policy,hcp-settings,s3-settings,secrets,state-address}.ts",
       "modules/load-balancer/{attributes,health-check}.ts",
       "modules/protection/{bucket-parts,log-bucket-findings,policies,web-acl-rules}.ts",
+      "modules/pipeline/{actions,permissions,trust}.ts",
       "modules/registry/repository-rules.ts",
       "modules/load-balancer/routes/{conditions,outcome,patterns,priorities,sign-in,source-blocks}.ts",
       "modules/load-balancer/listeners/tls-policies.ts",

@@ -92,6 +92,15 @@ export {
   type VpcNetwork,
 } from "./network";
 export {
+  githubActions,
+  gitlabCi,
+  PipelineRoles,
+  type GitHubActionsProps,
+  type GitLabCiProps,
+  type PipelineRolesProps,
+  type PipelineTrust,
+} from "./pipeline";
+export {
   EncryptionKey,
   LogBucket,
   WebAcl,

@@ -9,6 +9,7 @@ import { fargateTask } from "./bad-input/fargate-task";
 import { listeners } from "./bad-input/listeners";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
+import { pipelines } from "./bad-input/pipeline";
 import { protection } from "./bad-input/protection";
 import { routes } from "./bad-input/routes";
 import { securityGroups } from "./bad-input/security-group";
@@ -28,6 +29,7 @@ const cases: Record<Code, BadInput> = {
   ...fargate,
   ...fargateTask,
   ...state,
+  ...pipelines,
   ...protection,
   ...scalings,
   ...deployments,

@@ -5,6 +5,7 @@ import { fargateTask } from "./fargate-task";
 import { listeners } from "./listeners";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
+import { pipeline } from "./pipeline";
 import { protection } from "./protection";
 import { routes } from "./routes";
 import { scaling } from "./scaling";
@@ -15,7 +16,7 @@ import { watching } from "./watching";
 
 /**
  * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY6
- * domain, FY7 watching, FY8 protection, FY9 state; FY5 are the traffic rules.
+ * domain, FY7 watching, FY8 protection, FY9 state and pipelines; FY5 are the traffic rules.
  */
 export const codes = {
   ...stack,
@@ -31,6 +32,7 @@ export const codes = {
   ...watching,
   ...protection,
   ...state,
+  ...pipeline,
   ...domain,
 };
 

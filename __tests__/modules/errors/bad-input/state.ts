@@ -31,7 +31,7 @@ const inEnvironment = (name: string, value: string): BadInput =>
 const another = (scope: AwsStack, id: string, state: State): AwsStack =>
   new AwsStack(scope.node.root, id, { region: "us-east-1", state });
 
-export const state: BadInputs<"9"> = {
+export const state: BadInputs<"90" | "91" | "92"> = {
   FY901: inEnvironment("FRONTYARD_STATE_OTHER", "s3:/acme"),
   FY902: hcp({ token: "abc" } as Partial<HcpStateProps>),
   FY903: s3({ bucket: "Acme" }),
