@@ -11,6 +11,7 @@ const entries = {
   check: ["main.ts", "commands/check/main.ts"],
   picture: ["main.ts", "commands/picture/main.ts"],
   output: ["main.ts", "commands/output/main.ts"],
+  pipeline: ["main.ts", "commands/pipeline/main.ts"],
   rehearse: ["main.ts", "commands/rehearse/main.ts"],
   changes: ["commands/changes/main.ts"],
   cdktn: ["main.ts", "commands/cdktn/main.ts"],

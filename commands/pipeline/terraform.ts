@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { errorText } from "../rehearse/steps/error-text";
+
+export interface Answer {
+  readonly exitCode: number;
+  readonly stdout: string;
+}
+
+export interface Call {
+  readonly args: readonly string[];
+  /** Exit codes that are an answer and no failure. */
+  readonly accepted?: readonly number[];
+  /** Keeps what is said out of the job's log. */
+  readonly silent?: boolean;
+}
+
+const quiet = { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+
+/**
+ * Terraform in the folder of one stack, with the job's own environment. A job that is cancelled asks Terraform to stop,
+ * and waits: it then writes its state and gives the lock back.
+ */
+export class PipelineTerraform {
+  constructor(
+    private readonly folder: string,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {}
+
+  async run({ args, accepted = [0], silent = false }: Call): Promise<Answer> {
+    const env = { ...process.env, ...quiet, ...this.settings };
+    const child = spawn("terraform", args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+        said[stream] += chunk;
+        if (!silent || stream === "stderr") process[stream].write(chunk);
+      });
+    }
+    const exitCode = await passingSignals(child);
+    if (!accepted.includes(exitCode)) throw new Error(errorText(said) || `terraform ended with ${exitCode}`);
+    return { exitCode, stdout: said.stdout };
+  }
+}
+
+function passingSignals(child: ChildProcess): Promise<number> {
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, pass);
+  return new Promise<number>((resolve, reject) => {
+    child.once("error", (problem) => reject(new Error(`terraform can't be started: ${problem.message}`)));
+    child.once("close", (code) => resolve(code ?? -1));
+  }).finally(() => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, pass);
+  });
+}
