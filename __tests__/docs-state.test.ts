@@ -6,7 +6,7 @@ import { buildSync } from "esbuild";
 import { codes } from "../modules";
 
 const ROOT = join(__dirname, "..");
-const PAGES = ["docs/state.md", "docs/hcp-terraform.md"];
+const PAGES = ["docs/state.md", "docs/hcp-terraform.md", "docs/pipelines.md"];
 const read = (page: string): string => readFileSync(join(ROOT, page), "utf8");
 const blocks = PAGES.flatMap((page) =>
   [...read(page).matchAll(/^ *```ts\n([\s\S]*?)^ *```/gm)].map(([, code = ""]): [string, string] => [
@@ -15,7 +15,7 @@ const blocks = PAGES.flatMap((page) =>
   ]),
 );
 
-describe("the pages about states", () => {
+describe("the pages about states and pipelines", () => {
   const out = mkdtempSync(join(tmpdir(), "frontyard-docs-"));
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
