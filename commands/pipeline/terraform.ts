@@ -28,7 +28,8 @@ export class PipelineTerraform {
 
   async run({ args, accepted = [0], silent = false }: Call): Promise<Answer> {
     const env = { ...process.env, ...quiet, ...this.settings };
-    const child = spawn("terraform", args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const stdio = ["ignore", "pipe", "pipe"] as const;
+    const child = spawn("terraform", args, { cwd: this.folder, env, stdio: [...stdio], detached: true });
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (chunk: string) => {
@@ -42,13 +43,18 @@ export class PipelineTerraform {
   }
 }
 
+/** Once: a second interrupt has Terraform end at once, state unwritten. In a group of its own it gets no other. */
 function passingSignals(child: ChildProcess): Promise<number> {
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, pass);
+  let isAsked = false;
+  const ask = (): void => {
+    if (!isAsked) child.kill("SIGINT");
+    isAsked = true;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, ask);
   return new Promise<number>((resolve, reject) => {
     child.once("error", (problem) => reject(new Error(`terraform can't be started: ${problem.message}`)));
     child.once("close", (code) => resolve(code ?? -1));
   }).finally(() => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, pass);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, ask);
   });
 }
