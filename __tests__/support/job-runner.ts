@@ -44,7 +44,9 @@ export async function gitHubJob([file, id]: [string, string], place: JobPlace): 
     const [, output = ""] = /^\$\{\{ steps\.\w+\.outputs\.(\w+) \}\}$/.exec(from) ?? [];
     return [name, written[output] ?? ""] as const;
   });
-  return { ...ended, handed: Object.fromEntries(handed), summary: files.text("GITHUB_STEP_SUMMARY") };
+  const summary = files.text("GITHUB_STEP_SUMMARY");
+  files.remove();
+  return { ...ended, handed: Object.fromEntries(handed), summary };
 }
 
 /** Runs the script of a job as a runner of GitLab does, in one shell, with the variables that it would have. */
@@ -124,6 +126,10 @@ class JobFiles {
 
   read(name: string): Record<string, string> {
     return readPairs(this.text(name));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
   }
 }
 

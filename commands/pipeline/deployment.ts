@@ -47,13 +47,11 @@ export class Deployment {
     const terraform = this.terraform(stack);
     const args = ["plan", ...quiet, ...locking, "-detailed-exitcode", `-out=${PLAN}`];
     const { exitCode } = await terraform.run({ args, accepted: [0, 2], silent: true });
+    if (exitCode === 0) return unchanged(stack);
     const json = readJson((await terraform.run({ args: ["show", "-json", PLAN], silent: true })).stdout);
     const { stdout: text } = await terraform.run({ args: ["show", "-no-color", PLAN] });
-    const isEmpty = exitCode === 0;
-    return {
-      report: { outcome: "planned", stack, effect: effectOf(json), isEmpty, text },
-      digest: isEmpty ? NOTHING : digestOf(json),
-    };
+    const report = { outcome: "planned", stack, effect: effectOf(json), isEmpty: false, text } as const;
+    return { report, digest: digestOf(json) };
   }
 
   /** Applies the very plan that was made last: Terraform refuses it if the state has changed since. */
@@ -85,4 +83,10 @@ export class Deployment {
   private folder(stack: string): string {
     return join(this.outdir, "stacks", stack);
   }
+}
+
+function unchanged(stack: string): Planned {
+  console.log(`${stack}: no changes`);
+  const report = { outcome: "planned", stack, effect: effectOf({}), isEmpty: true, text: "" } as const;
+  return { report, digest: NOTHING };
 }
