@@ -96,7 +96,9 @@ function onGitLab(job: string, values: Readonly<Record<string, string>> = {}): P
     FRONTYARD_STATE: state(),
     ...values,
   };
-  const place: JobPlace = { folder: project, env: keyless, values: given };
+  // The state's backend asks for its role at the endpoint of STS alone.
+  const env = { ...keyless, AWS_ENDPOINT_URL_STS: stage.emulator.url, AWS_STS_ENDPOINT: stage.emulator.url };
+  const place: JobPlace = { folder: project, env, values: given };
   return gitLabJob(job, place);
 }
 
