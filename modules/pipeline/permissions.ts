@@ -32,7 +32,7 @@ export interface Guarded {
 
 /** Looks at what stands, and reads the states of these stacks. It takes no lock: it writes nothing at all. */
 export function planStatements(deployed: Deployed): Statement[] {
-  return [allow(LOOKING, ["*"]), ...stateStatements(deployed, ["s3:GetObject"])];
+  return [...lookStatements(deployed), ...stateStatements(deployed, ["s3:GetObject"])];
 }
 
 /** Makes, changes and removes what stacks of these constructs are made of, and writes their states. */
@@ -42,7 +42,7 @@ export function applyStatements(deployed: Deployed): Statement[] {
   const linked = `arn:${partition}:iam::${accountId}:role/aws-service-role/*`;
   const buckets = stacks.map((stack) => `arn:${partition}:s3:::${nameStart(stack).toLowerCase()}*`);
   return [
-    allow(LOOKING, ["*"]),
+    ...lookStatements(deployed),
     allow(
       CHANGING_IN_REGION,
       ["*"],
@@ -83,6 +83,12 @@ export function applyPolicy(
 
 export function planPolicy(statements: readonly Statement[]): string {
   return policyJson(statements.map(statementJson));
+}
+
+/** AWS's own parameters are public: which machine image a NAT instance starts from. */
+function lookStatements({ partition }: Deployed): Statement[] {
+  const images = `arn:${partition}:ssm:*::parameter/aws/service/*`;
+  return [allow(LOOKING, ["*"]), allow(["ssm:GetParameter"], [images])];
 }
 
 function stateStatements(deployed: Deployed, actions: readonly string[]): Statement[] {

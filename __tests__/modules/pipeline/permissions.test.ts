@@ -44,6 +44,11 @@ describe("the role that plans", () => {
     expect(policy.allows(action, resource)).toBe(false);
   });
 
+  it("reads which image a NAT instance starts from, which is public", () => {
+    const image = "arn:aws:ssm:us-east-1::parameter/aws/service/ami-amazon-linux-latest/al2023";
+    expect(policy.allows("ssm:GetParameter", image)).toBe(true);
+  });
+
   it("reads the states of its stacks, and takes no lock", () => {
     const key = "arn:aws:s3:::acme-states/prod/shop/terraform.tfstate";
     expect(policy.allows("s3:GetObject", key)).toBe(true);
