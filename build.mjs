@@ -8,11 +8,11 @@ import { banner, lazily } from "./lazy-providers.cjs";
 const entries = {
   main: ["main.ts"],
   docs: ["commands/docs/main.ts"],
-  check: ["main.ts", "commands/check/main.ts"],
-  picture: ["main.ts", "commands/picture/main.ts"],
-  output: ["main.ts", "commands/output/main.ts"],
-  pipeline: ["main.ts", "commands/pipeline/main.ts"],
-  rehearse: ["main.ts", "commands/rehearse/main.ts"],
+  check: ["commands/check/main.ts"],
+  picture: ["commands/picture/main.ts"],
+  output: ["commands/output/main.ts"],
+  pipeline: ["commands/pipeline/main.ts"],
+  rehearse: ["commands/rehearse/main.ts"],
   changes: ["commands/changes/main.ts"],
   cdktn: ["main.ts", "commands/cdktn/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],
@@ -30,7 +30,6 @@ const { outputFiles } = await build({
   outdir: "dist",
   bundle: true,
   packages: "external",
-  external: ["../../main"], // commands load the app; bundled in, it would take itself for the program
   supported: { "dynamic-import": false }, // import() becomes a late require(), which finds such files
   platform: "node",
   target: "node20.9",

@@ -40,7 +40,7 @@ test("with a mirror that is of no use: one line", async () => {
 test("with a stack that does not exist: the stacks there are", async () => {
   expect(await run(["voice-agnet"])).toMatchObject({
     exitCode: 2,
-    output: "rehearse: no stack is named voice-agnet; there are: voice-agent, learning-app\n",
+    output: "rehearse: no stack is named voice-agnet; there are: learning-app, voice-agent\n",
   });
 });
 

@@ -1,44 +1,39 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { App } from "cdktf";
 import { STATE_CONTEXT, TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
+import { failureOf, readAppCommand, runApp } from "./app-command";
 
-/** The CDKTF app of this project, not written yet. */
+/** The CDKTF app of the folder that a command is run in, synthesized. */
 export interface Application {
   readonly stacks: readonly string[];
-  /** The stacks whose state a stack reads; all are known once it is synthesized. */
+  /** The stacks whose state a stack reads. */
   dependencies(stack: string): readonly string[];
-  /** Writes every stack to the output folder. */
-  synthesize(): void;
 }
 
-export interface LoadOptions {
+export interface SynthesisOptions {
   /** Leaves the judging by the traffic rules to the caller. */
   readonly unjudged?: boolean;
   /** `local`: every state in a file, whatever the code and the environment say. `code`: the environment says nothing. */
   readonly state?: "local" | "code";
 }
 
-/** Loads the app late: a mistyped option, or a part that is missing, is told without its weight. */
-export async function loadApplication(
-  outdir: string,
-  { unjudged = false, state }: LoadOptions = {},
-): Promise<Application> {
-  const [{ buildApp }, { TerraformStack }] = await Promise.all([import("../../main"), import("cdktf")]);
-  const context = {
-    ...(unjudged ? { [TRAFFIC_CONTEXT]: "off" } : {}),
-    ...(state === undefined ? {} : { [STATE_CONTEXT]: state }),
-  };
-  const app: App = buildApp({ outdir, context });
-  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+/** What CDKTF writes of each stack to manifest.json. */
+interface Written {
+  readonly name: string;
+  readonly constructPath: string;
+  readonly synthesizedStackPath: string;
+  readonly dependencies?: readonly string[];
+}
+
+/** Has the app write every stack to a folder. Throws an `Error` that says why it can't. */
+export function synthesizeApplication(outdir: string, options?: SynthesisOptions): Application {
+  const written = synthesize(outdir, options);
+  const nameOf = (path: string): string[] =>
+    written.filter(({ constructPath }) => constructPath === path).map(({ name }) => name);
   return {
-    stacks: stacks.map(({ node }) => node.id),
-    dependencies: (name) => {
-      const stack = stacks.find(({ node }) => node.id === name);
-      return stack?.dependencies.map(({ node }) => node.id) ?? [];
-    },
-    synthesize: () => app.synth(),
+    stacks: written.map(({ name }) => name),
+    dependencies: (stack) => written.find(({ name }) => name === stack)?.dependencies?.flatMap(nameOf) ?? [],
   };
 }
 
@@ -49,17 +44,35 @@ export interface SynthesizedStack {
   readonly json: string;
 }
 
-/** Every stack of this project, synthesized into a folder that is gone afterwards. */
-export async function synthesizedStacks(options?: LoadOptions): Promise<SynthesizedStack[]> {
+/** Every stack of the app, synthesized into a folder that is gone afterwards. */
+export function synthesizedStacks(options?: SynthesisOptions): SynthesizedStack[] {
+  const { output } = readAppCommand(process.cwd());
   const outdir = mkdtempSync(join(tmpdir(), "frontyard-synthesized-"));
   try {
-    const { stacks, synthesize } = await loadApplication(outdir, options);
-    synthesize();
-    return stacks.map((name) => {
-      const file = join("stacks", name, "cdk.tf.json");
-      return { name, file: join("cdktf.out", file), json: readFileSync(join(outdir, file), "utf8") };
-    });
+    return synthesize(outdir, options).map(({ name, synthesizedStackPath: path }) => ({
+      ...{ name, file: join(output, path), json: readFileSync(join(outdir, path), "utf8") },
+    }));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+function synthesize(outdir: string, { unjudged = false, state }: SynthesisOptions = {}): Written[] {
+  const app = readAppCommand(process.cwd());
+  const context = {
+    ...app.context,
+    ...(unjudged ? { [TRAFFIC_CONTEXT]: "off" } : {}),
+    ...(state === undefined ? {} : { [STATE_CONTEXT]: state }),
+  };
+  const run = runApp({ ...app, context }, process.cwd(), outdir);
+  if (run.exitCode !== 0) throw new Error(failureOf(run, app.command));
+  process.stderr.write(run.stderr);
+  const manifest = join(outdir, "manifest.json");
+  if (!existsSync(manifest)) {
+    throw new Error(
+      `"${app.command}" wrote no manifest.json: does the app call synth(), and is its folder CDKTF's to choose?`,
+    );
+  }
+  const { stacks } = JSON.parse(readFileSync(manifest, "utf8")) as { stacks: Record<string, Written> };
+  return Object.values(stacks);
 }

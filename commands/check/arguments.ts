@@ -6,7 +6,7 @@ export type Format = (typeof FORMATS)[number];
 export type Request =
   | {
       readonly kind: "check";
-      /** None means all stacks of main.ts. */
+      /** None means all stacks of the app. */
       readonly files: readonly string[];
       readonly format: Format;
       readonly waiversFile?: string;

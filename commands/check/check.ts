@@ -5,6 +5,7 @@ import { asJson } from "./formats/json";
 import { asSarif } from "./formats/sarif";
 import { asText, type Paint } from "./formats/text";
 import { paintFor } from "./paint";
+import { isColoured } from "../rehearse/report/screen";
 import { exitCodeOf, reportOn, type Report } from "./report";
 import { filesAsSources, stacksAsSources } from "./sources";
 import { usage } from "./usage";
@@ -18,8 +19,14 @@ export interface Screen {
   readonly isColoured: boolean;
 }
 
-/** The whole command; resolves to its exit code. */
-export async function checkCommand(args: readonly string[], screen: Screen): Promise<number> {
+const ownScreen: Screen = {
+  out: (text) => process.stdout.write(text),
+  problem: (text) => process.stderr.write(text),
+  isColoured: isColoured(process.stdout, process.env),
+};
+
+/** The whole command; returns its exit code. */
+export function checkCommand(args: readonly string[], screen = ownScreen): number {
   const request = parseArguments(args);
   switch (request.kind) {
     case "help":
@@ -33,13 +40,13 @@ export async function checkCommand(args: readonly string[], screen: Screen): Pro
   }
 }
 
-async function run(request: Wanted, screen: Screen): Promise<number> {
+function run(request: Wanted, screen: Screen): number {
   const waivers = waiversOf(request);
   if (typeof waivers === "string") {
     screen.problem(`check: ${waivers}\n`);
     return 2;
   }
-  const sources = request.files.length > 0 ? filesAsSources(request.files) : await stacksAsSources();
+  const sources = request.files.length > 0 ? filesAsSources(request.files) : stacksAsSources();
   const report = reportOn(sources, waivers);
   screen.out(written(report, request.format, paintFor(screen.isColoured)));
   return exitCodeOf(report);

@@ -1,18 +1,9 @@
-import { isColoured } from "../rehearse/report/screen";
+// npm run check
 import { checkCommand } from "./check";
 
-const screen = {
-  out: (text: string) => process.stdout.write(text),
-  problem: (text: string) => process.stderr.write(text),
-  isColoured: isColoured(process.stdout, process.env),
-};
-
-checkCommand(process.argv.slice(2), screen).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (problem: unknown) => {
-    console.error(problem);
-    process.exitCode = 2;
-  },
-);
+try {
+  process.exitCode = checkCommand(process.argv.slice(2));
+} catch (problem) {
+  console.error(problem);
+  process.exitCode = 2;
+}

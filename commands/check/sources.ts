@@ -11,13 +11,13 @@ export function filesAsSources(files: readonly string[]): Source[] {
   return files.map((file) => ({ name: file, file, ...contentOf(file) }));
 }
 
-/** Every stack of main.ts. */
-export async function stacksAsSources(): Promise<Source[]> {
+/** Every stack of the app. */
+export function stacksAsSources(): Source[] {
   try {
-    return await synthesizedStacks({ unjudged: true });
+    return synthesizedStacks({ unjudged: true });
   } catch (error) {
     const problem = `can't be synthesized: ${(error as Error).message}`;
-    return [{ name: "main.ts", file: "main.ts", problem }];
+    return [{ name: "the app", file: "cdktf.json", problem }];
   }
 }
 

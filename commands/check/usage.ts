@@ -1,11 +1,13 @@
-export const usage = `Usage: npm run check [-- FILE... [--format text|json|sarif] [--waivers FILE]]
+import { typed } from "../application/typed";
+
+export const usage = `Usage: ${typed("check", "[FILE...] [--format text|json|sarif] [--waivers FILE]")}
 
 Says whether a request from the internet can reach a container, and what stops it: routes, security groups, listeners,
 target groups, services and roles. It reads Terraform JSON of three kinds, and changes nothing:
   cdk.tf.json                   as CDKTF writes it
   terraform show -json PLAN     a plan
   terraform show -json          a state
-Without FILE, it synthesizes all stacks of main.ts and checks each.
+Without FILE, it synthesizes all stacks of the app that cdktf.json names, and checks each.
 
   --format FORMAT   text (the default), json, or sarif for code scanning
   --waivers FILE    a JSON list of { "rule", "address", "reason" }: findings to live with. A rule is a code or a name,

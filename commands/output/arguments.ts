@@ -1,3 +1,5 @@
+import { typed } from "../application/typed";
+
 /** What the command line asks for. */
 export type Request =
   | {
@@ -16,7 +18,7 @@ const PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64",
 const FOLDER = "terraform";
 
 export const usage = [
-  "npm run output [-- --to FOLDER] [--lock] [--platforms LIST] [--check]",
+  `Usage: ${typed("output", "[--to FOLDER] [--lock] [--platforms LIST] [--check]")}`,
   "",
   "Writes the Terraform JSON that is committed, for HCP Terraform to run from the repository: what the code says, whatever",
   "FRONTYARD_STATE says.",

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
-import { loadApplication } from "../application/application";
+import { synthesizeApplication } from "../application/application";
 
 export const LOCK = ".terraform.lock.hcl";
 
@@ -18,11 +18,10 @@ export const LOCK = ".terraform.lock.hcl";
 export type Files = ReadonlyMap<string, string>;
 
 /** What a synth writes now, by the code alone. */
-export async function synthesizedFiles(): Promise<Files> {
+export function synthesizedFiles(): Files {
   const outdir = mkdtempSync(join(tmpdir(), "frontyard-output-"));
   try {
-    const { synthesize } = await loadApplication(outdir, { state: "code" });
-    synthesize();
+    synthesizeApplication(outdir, { state: "code" });
     return filesBelow(outdir);
   } finally {
     rmSync(outdir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { typed } from "../application/typed";
 import { LOCK, type Files } from "./files";
 
 /** Where stacks lie in the output: `stacks/shop/cdk.tf.json`. */
@@ -27,10 +28,10 @@ export function unlocked(committed: Files, current: Files): string[] {
   return stacksOf(current).flatMap(([path, text]) => {
     const file = path.replace("cdk.tf.json", LOCK);
     const lock = committed.get(file);
-    if (lock === undefined) return [`${file} is missing: run npm run output -- --lock`];
+    if (lock === undefined) return [`${file} is missing: run ${typed("output", "--lock")}`];
     return providersOf(text)
       .filter((source) => !lock.includes(`/${source}" {`))
-      .map((source) => `${file} does not hold ${source}: run npm run output -- --lock`);
+      .map((source) => `${file} does not hold ${source}: run ${typed("output", "--lock")}`);
   });
 }
 

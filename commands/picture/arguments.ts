@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { typed } from "../application/typed";
 
 /** What the command line asks for. */
 export type Request =
@@ -7,12 +8,12 @@ export type Request =
   | { readonly kind: "refused"; readonly problem: string };
 
 export const usage = [
-  "npm run picture [-- FILE...] [--out FOLDER]",
+  `Usage: ${typed("picture", "[FILE...] [--out FOLDER]")}`,
   "",
   "Draws who reaches whom: an SVG and a Mermaid text for each stack.",
   "",
   "  FILE          Terraform JSON: cdk.tf.json, or what `terraform show -json` says of a plan or a state.",
-  "                Without one, all stacks of main.ts are drawn.",
+  "                Without one, all stacks of the app that cdktf.json names are drawn.",
   "  --out FOLDER  where to write; docs/pictures unless told",
 ].join("\n");
 

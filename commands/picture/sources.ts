@@ -14,8 +14,8 @@ export function filesAsSources(files: readonly string[]): readonly Source[] {
   return files.map((file) => ({ name: nameOf(file), file, json: textOf(file) }));
 }
 
-/** Every stack of main.ts. */
-export function stacksAsSources(): Promise<readonly Source[]> {
+/** Every stack of the app. */
+export function stacksAsSources(): readonly Source[] {
   return synthesizedStacks();
 }
 

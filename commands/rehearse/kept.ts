@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { typed } from "../application/typed";
 import { endKeptEmulator } from "./emulator/emulator";
 import { isKept, readRecord } from "./emulator/emulator-record";
 import { workplacePrefix } from "./workplace";
@@ -21,7 +22,7 @@ export function howToLook({ folder, stacks, settings }: KeptRehearsal): string {
     ...shows,
     "  aws elbv2 describe-load-balancers",
     "To end it:",
-    "  npm run rehearse -- --end",
+    `  ${typed("rehearse", "--end")}`,
   ].join("\n");
 }
 

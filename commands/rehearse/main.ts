@@ -1,31 +1,7 @@
-import { parseArguments } from "./arguments";
-import { runEmulator } from "./emulator/emulator-process";
-import { endKept } from "./kept";
-import { rehearse } from "./rehearse";
-import { usage } from "./usage";
+// npm run rehearse
+import { rehearseCommand } from "./command";
 
-/** Resolves to the exit code; nothing if the process lives on. */
-async function main(args: readonly string[]): Promise<number | undefined> {
-  const request = parseArguments(args);
-  switch (request.kind) {
-    case "help":
-      console.log(usage);
-      return 0;
-    case "refused":
-      console.error(`rehearse: ${request.problem}`);
-      return 2;
-    case "end":
-      for (const line of await endKept()) console.log(line);
-      return 0;
-    case "emulator":
-      await runEmulator(request.settingsFile);
-      return undefined;
-    case "rehearse":
-      return rehearse(request, __filename);
-  }
-}
-
-main(process.argv.slice(2)).then(
+rehearseCommand(process.argv.slice(2), __filename).then(
   (code) => {
     if (code !== undefined) process.exit(code);
   },

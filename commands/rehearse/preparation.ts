@@ -1,4 +1,4 @@
-import { loadApplication } from "../application/application";
+import { synthesizeApplication } from "../application/application";
 import type { Application } from "../application/application";
 import type { Request } from "./arguments";
 import { unknownStacks } from "./arguments";
@@ -25,20 +25,24 @@ export interface Refusal {
   readonly exitCode: number;
 }
 
-/** Looks whether the wished rehearsal can begin; starts nothing and writes nothing. */
+/** Looks whether the wished rehearsal can begin, and has the app write its stacks; starts nothing that stays. */
 export async function prepare({ stacks }: Wish, { outdir }: Workplace): Promise<Ready | Refusal> {
-  const application = await loadApplication(outdir, { state: "local" }).catch(asError);
+  const parts = await findParts();
+  if (!("terraform" in parts)) return { lines: parts.map(missingLine), exitCode: exitCodes.couldNotStart };
+  const application = synthesized(outdir);
   if (application instanceof Error) {
-    return { lines: [`the app could not be built: ${application.message}`], exitCode: exitCodes.failed };
+    return { lines: [`the app can't be synthesized: ${application.message}`], exitCode: exitCodes.failed };
   }
   const unknown = unknownStacks(stacks, application.stacks);
   if (unknown !== undefined) return { lines: [`rehearse: ${unknown}`], exitCode: exitCodes.couldNotStart };
-  const parts = await findParts();
-  if (!("terraform" in parts)) return { lines: parts.map(missingLine), exitCode: exitCodes.couldNotStart };
   const wished = stacks.length > 0 ? stacks : application.stacks;
   return { stacks: withDependencies(wished, application.dependencies), application, parts };
 }
 
-function asError(problem: unknown): Error {
-  return problem instanceof Error ? problem : new Error(String(problem));
+function synthesized(outdir: string): Application | Error {
+  try {
+    return synthesizeApplication(outdir, { state: "local" });
+  } catch (problem) {
+    return problem instanceof Error ? problem : new Error(String(problem));
+  }
 }

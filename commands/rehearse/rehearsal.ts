@@ -51,9 +51,8 @@ export class Rehearsal {
   }
 
   async run(): Promise<void> {
-    const { journal, application, stacks, keep } = this.plan;
+    const { journal, stacks, keep } = this.plan;
     try {
-      await journal.step(commonLane, "synthesize", async () => application.synthesize());
       const started = this.startEmulator();
       await Promise.all(stacks.map((stack) => this.rehearse(stack, started)));
       if (journal.failures.length === 0 && !keep) await this.checkAccount(await started);

@@ -1,4 +1,6 @@
-export const usage = `Usage: npm run rehearse [-- STACK... [--keep]]
+import { typed } from "../application/typed";
+
+export const usage = `Usage: ${typed("rehearse", "[STACK... [--keep]]")}
 
 Deploys the stacks (all of them, if none is named) with the real Terraform CLI and the real AWS provider to an AWS
 emulated on this machine, checks what their walkthroughs say, and destroys them. No account, no cost.

@@ -74,10 +74,10 @@ describe("the exit code", () => {
 });
 
 describe("without a file", () => {
-  test("all stacks of main.ts are synthesized and checked, and have no findings", async () => {
+  test("all stacks of the app are synthesized and checked, and have no findings", async () => {
     const { code, out } = await run([]);
     expect(out).toBe(
-      "voice-agent\n  no findings\n\nlearning-app\n  no findings\n\n2 stacks: 0 errors, 0 warnings, 0 notes\n",
+      "learning-app\n  no findings\n\nvoice-agent\n  no findings\n\n2 stacks: 0 errors, 0 warnings, 0 notes\n",
     );
     expect(code).toBe(0);
   });

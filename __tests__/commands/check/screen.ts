@@ -10,7 +10,7 @@ export interface Ran {
 export async function run(args: readonly string[], isColoured = false): Promise<Ran> {
   let out = "";
   let problems = "";
-  const code = await checkCommand(args, {
+  const code = checkCommand(args, {
     out: (text) => (out += text),
     problem: (text) => (problems += text),
     isColoured,

@@ -48,6 +48,11 @@ describe("state that is kept elsewhere", () => {
     expect(backendOverride("shop", local)).toBeUndefined();
     expect(backendOverride("shop", { terraform: {} })).toBeUndefined();
   });
+
+  test("a file of the project, as CDKTF names it, is overridden", () => {
+    const terraform = { backend: { local: { path: "/work/terraform.shop.tfstate" } } };
+    expect(backendOverride("shop", { terraform })).toEqual(local);
+  });
 });
 
 describe("states that a stack reads", () => {
@@ -60,6 +65,11 @@ describe("states that a stack reads", () => {
   test("are the rehearsal's own in a local file", () => {
     expect(foreignStates(reading("local"))).toEqual([]);
     expect(foreignStates({})).toEqual([]);
+  });
+
+  test("are foreign in a file of the project", () => {
+    const other = { backend: "local", config: { path: "/work/terraform.other.tfstate" } };
+    expect(foreignStates({ data: { terraform_remote_state: { other } } })).toEqual(["other in local"]);
   });
 });
 

@@ -38,7 +38,7 @@ function ownCliConfig({ env, home, platform }: Machine): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-const makeMirror = "npm run synth && terraform -chdir=cdktf.out/stacks/voice-agent providers mirror";
+const makeMirror = "npx cdktf synth && terraform -chdir=cdktf.out/stacks/STACK providers mirror";
 
 function unusable(folder: string, platform: string): MissingPart {
   return {
