@@ -23,7 +23,8 @@ describe("help", () => {
 
   it("lists exactly the scripts that there are", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-    expect([...new Set(listed)].sort()).toEqual(Object.keys(scripts).sort());
+    const asTyped = Object.keys(scripts).map((name) => name.replace(/^prepack$/, "pack"));
+    expect([...new Set(listed)].sort()).toEqual(asTyped.sort());
   });
 
   it("fits on one screen", () => {

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The executable of the package: npx frontyard.
+import { frontyard } from "./frontyard";
+
+/** Ends the process as soon as all is written; a rehearsal that was kept would hold it. */
+function end(code: number): void {
+  process.stdout.write("", () => process.exit(code));
+}
+
+frontyard(process.argv.slice(2)).then(
+  (code) => {
+    if (code !== undefined) end(code);
+  },
+  (problem: unknown) => {
+    console.error(problem);
+    end(2);
+  },
+);

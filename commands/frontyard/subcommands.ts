@@ -1,0 +1,27 @@
+/** One command of the executable. Each is loaded when it is wanted: the rehearsal brings clients of AWS along. */
+export interface Subcommand {
+  /** What it is for, in a line. */
+  readonly summary: string;
+  /** Resolves to the exit code; nothing if the process lives on. */
+  run(args: readonly string[]): Promise<number | undefined>;
+}
+
+/** All that the executable can do: a new command is a row here. */
+export const subcommands: Readonly<Record<string, Subcommand>> = {
+  check: {
+    summary: "Say what keeps traffic from getting through: your stacks, or any Terraform JSON",
+    run: async (args) => (await import("../check/check")).checkCommand(args),
+  },
+  picture: {
+    summary: "Draw who reaches whom, as SVG and Mermaid",
+    run: async (args) => (await import("../picture/picture")).pictureCommand(args),
+  },
+  rehearse: {
+    summary: "Apply, prove and destroy your stacks on an AWS emulated here (needs terraform, moto)",
+    run: async (args) => (await import("../rehearse/command")).rehearseCommand(args, __filename),
+  },
+  output: {
+    summary: "Write the JSON that HCP Terraform runs from a repository",
+    run: async (args) => (await import("../output/output")).outputCommand(args),
+  },
+};

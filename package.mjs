@@ -1,0 +1,77 @@
+// Makes dist/package, which `npm pack` packs: the library with its types, the matcher for Jest, and the executable.
+// Nothing here depends on this machine or the time: the same sources make the same bytes.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+import { banner, lazily } from "./lazy-providers.cjs";
+
+const OUT = join("dist", "package");
+const TYPES = join(OUT, "types");
+const library = { index: "modules/index.ts", traffic: "traffic/public.ts", jest: "traffic/jest/index.ts" };
+const shared = { bundle: true, platform: "node", target: "node20.9", logLevel: "warning", write: false };
+
+/** Our own code in one file an entry; CDKTF and its provider stay outside, so that there is one copy of each. */
+async function makeLibrary() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: library,
+    outdir: OUT,
+    packages: "external",
+    banner: { js: banner },
+  });
+  for (const { path, text } of outputFiles) writeFileSync(path, lazily(text));
+}
+
+/** The executable brings what it needs along: whoever installs the library installs no client of AWS. */
+async function makeExecutable() {
+  const { outputFiles, metafile } = await build({
+    ...shared,
+    entryPoints: { frontyard: "commands/frontyard/main.ts" },
+    outdir: OUT,
+    mainFields: ["module", "main"],
+    legalComments: "none", // licenses.txt has them whole
+    minify: true,
+    metafile: true,
+  });
+  for (const { path, text } of outputFiles) writeFileSync(path, text);
+  writeFileSync(join(OUT, "licenses.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+/** The license of every package that the executable brings along. */
+function licenses(inputs) {
+  const packages = new Set(
+    inputs.flatMap((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  );
+  const texts = [...packages].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}`;
+  });
+  return `The executable contains these packages.\n\n${[...new Set(texts)].sort().join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+/** Types of all our files, without those that nothing public leads to. */
+function makeTypes() {
+  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", "tsconfig.package.json"], { stdio: "inherit" });
+  const entries = Object.values(library).map((file) => resolve(TYPES, file.replace(/\.ts$/, ".d.ts")));
+  const reached = new Set(entries);
+  for (const file of reached) {
+    for (const { fileName } of ts.preProcessFile(readFileSync(file, "utf8")).importedFiles) {
+      const target = ts.resolveModuleName(fileName, file, {}, ts.sys).resolvedModule?.resolvedFileName;
+      if (target?.startsWith(resolve(TYPES))) reached.add(target);
+    }
+  }
+  for (const file of readdirSync(TYPES, { recursive: true })) {
+    const path = resolve(TYPES, file);
+    if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
+  }
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+await Promise.all([makeLibrary(), makeExecutable()]);
+makeTypes();

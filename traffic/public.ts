@@ -1,0 +1,23 @@
+// What the package offers as frontyard/traffic: it needs no CDKTF, so any Terraform team can ask it.
+export {
+  carries,
+  check,
+  isSound,
+  landscape,
+  readTerraform,
+  readWaivers,
+  rules,
+  SEVERITIES,
+  type End,
+  type Finding,
+  type Landscape,
+  type Passage,
+  type Question,
+  type Rule,
+  type RuleId,
+  type Severity,
+  type Terraform,
+  type Verdict,
+  type WaivedFinding,
+  type Waiver,
+} from ".";
