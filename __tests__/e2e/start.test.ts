@@ -42,7 +42,7 @@ test("with a stack that does not exist: the stacks there are", async () => {
     exitCode: 2,
     output: "rehearse: no stack is named voice-agnet; there are: learning-app, voice-agent\n",
   });
-});
+}, 30_000);
 
 test("with an unknown option: the options there are", async () => {
   expect(await run(["--fast"])).toMatchObject({
