@@ -56,9 +56,13 @@ export class Consumer {
     return execFileSync("npm", [...args], { ...quiet, cwd: this.folder });
   }
 
-  /** Lends what a project has for its own work: compiler, test runner, types. */
+  /**
+   * Lends what a project has for its own work: compiler, test runner, types. Always single packages, and after the last
+   * install: npm would prune what a link to a whole scope leads to.
+   */
   lend(...names: readonly string[]): void {
     for (const name of names) {
+      if (/^@[^/]+$/.test(name)) throw new Error(`${name} is a scope, and only single packages are lent`);
       const place = join(this.folder, "node_modules", name);
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(realpathSync(join(ROOT, "node_modules", name)), place);
