@@ -1,3 +1,5 @@
+import { typed } from "../application/typed";
+
 export const VERBS = ["validate", "plan", "apply", "drift"] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -21,7 +23,9 @@ export type Request =
   | { readonly kind: "refused"; readonly problem: string };
 
 export const usage = [
-  "npm run pipeline -- VERB [STACK…] [OPTIONS]        what pipelines/ runs; docs/pipelines.md",
+  `Usage: ${typed("pipeline", "VERB [STACK...] [OPTIONS]")}`,
+  "",
+  "What pipelines/ runs (docs/pipelines.md).",
   "",
   "  validate          terraform validate of each stack; no credentials, no state",
   "  plan              plan each stack; takes no lock and writes nothing",

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
-import { loadApplication } from "../application/application";
+import { synthesizeApplication } from "../application/application";
 import { withDependencies, type Dependencies } from "../rehearse/stack-order";
-import type { Request, Verb } from "./arguments";
+import { parseArguments, usage, type Request, type Verb } from "./arguments";
 import { Deployment } from "./deployment";
 import { noteOf, readNote } from "./digest";
 import { COMMENT_MARK, forgeOf, ISSUE_MARK } from "./forge";
@@ -17,9 +17,25 @@ const SUMMARY_LIMIT = 1_000_000;
 
 const ISSUE_TITLE = "Drift: what stands is not what the code says";
 
+/** Resolves to the exit code. */
+export async function pipelineCommand(args: readonly string[]): Promise<number> {
+  const request = parseArguments(args);
+  if (request.kind === "help") {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    if (request.kind === "refused") throw new Error(request.problem);
+    return await pipeline(request);
+  } catch (error) {
+    console.error(`pipeline: ${(error as Error).message}`);
+    return request.kind === "refused" ? 2 : 1;
+  }
+}
+
 /** Runs one verb; resolves to the exit code. */
 export async function pipeline(wish: Wish): Promise<number> {
-  const { stacks, dependencies } = await synthesized(wish);
+  const { stacks, dependencies } = synthesized(wish);
   const deployment = new Deployment(OUTDIR);
   if (wish.verb === "validate") {
     for (const stack of stacks) await deployment.validate(stack);
@@ -37,9 +53,8 @@ export async function pipeline(wish: Wish): Promise<number> {
 }
 
 /** The stacks that are asked for, those that are read by others first. */
-async function synthesized(wish: Wish): Promise<{ stacks: string[]; dependencies: Dependencies }> {
-  const { stacks, dependencies, synthesize } = await loadApplication(OUTDIR);
-  synthesize();
+function synthesized(wish: Wish): { stacks: string[]; dependencies: Dependencies } {
+  const { stacks, dependencies } = synthesizeApplication(OUTDIR);
   const unknown = wish.stacks.find((stack) => !stacks.includes(stack));
   if (unknown !== undefined) throw new Error(`no stack ${unknown}; there are: ${stacks.join(", ")}`);
   const asked = wish.stacks.length > 0 ? wish.stacks : stacks;
