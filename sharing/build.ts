@@ -1,0 +1,150 @@
+import { combine } from "./engine/combine";
+import { variations, type Variation } from "./engine/decisions";
+import type { Entry } from "./engine/entries";
+import { isObject, mapStrings, stringsIn, type Json, type JsonObject } from "./engine/json";
+import { addressOf, select } from "./engine/select";
+import type { ModuleDefinition, Part } from "./definitions/definition";
+import { messageOf, type Input } from "./inputs/input";
+import { generalised, samplesIn } from "./template/generalised";
+import { SAMPLE } from "./template/samples";
+import { synthesized } from "./template/synthesized";
+
+const REQUIRED = {
+  required_version: ">= 1.9.0, < 2.0.0",
+  required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
+};
+
+/** The module's `main.tf.json`. */
+export function build(definition: ModuleDefinition): JsonObject {
+  const shapes = variations(definition.dimensions).map((at) => {
+    const whole = { ...definition.fixed, ...at };
+    return { at, value: cut(definition, whole) };
+  });
+  const entries = combine(shapes, definition.dimensions, definition.twins).map((entry) =>
+    finished(entry, definition),
+  );
+  const document = {
+    terraform: REQUIRED,
+    variable: Object.fromEntries(
+      Object.entries(definition.inputs).map(([name, input]) => [name, variable(name, input)]),
+    ),
+    locals: mapValues(definition.locals, (expression) => `\${${expression}}`),
+    data: { aws_region: { current: {} }, ...grouped(entries, "data") },
+    resource: grouped(entries, "resource"),
+    output: outputs(entries, definition),
+  };
+  verify(document, definition);
+  return document;
+}
+
+/** The definition's parts of one shape of the template. */
+function cut(definition: ModuleDefinition, at: Variation): Entry[] {
+  const isGiven = at.cluster === "given";
+  const entries = synthesized(at, { networkOnly: definition.parts.every((part) => part === "network") });
+  const inside = (entry: Entry): boolean =>
+    entry.kind === "output"
+      ? definition.outputs[entry.name] !== undefined && definition.outputs[entry.name]?.value === undefined
+      : definition.parts.includes(partOf(entry)) && !(isGiven && entry.path.startsWith("Cluster/"));
+  const selected = select(entries, inside, definition.bounds ?? []);
+  if (!isGiven) return selected;
+  const cluster = `service/\${split("/", var.cluster_arn)[1]}/`;
+  return selected.map((entry) => ({
+    ...entry,
+    body: mapStrings(entry.body, (text) => text.replace(`service/${SAMPLE.name}/`, cluster)) as JsonObject,
+  }));
+}
+
+/** A rule that lets the load balancer reach the tasks belongs to those who are reached. */
+function partOf({ path }: Entry): Part {
+  if (path.startsWith("Network/")) return "network";
+  return path.startsWith("Cluster") || path.includes(SAMPLE.service) ? "service" : "front-door";
+}
+
+/** In terms of the inputs, with the caller's tags, and checked before it is made. */
+function finished(entry: Entry, { only = {}, preconditions = {} }: ModuleDefinition): Entry {
+  const body = mapStrings(entry.body, generalised) as JsonObject;
+  if (entry.kind !== "resource") return { ...entry, body };
+  const address = addressOf(entry);
+  if (only[address] !== undefined) body.count = `\${${only[address]} ? 1 : 0}`;
+  if (body.tags !== undefined) body.tags = withCallersTags(body.tags);
+  if (entry.type === "aws_ecs_task_definition")
+    Object.assign(body, { cpu: "${var.cpu}", memory: "${var.memory}" });
+  if (entry.type === "aws_lb") body.enable_deletion_protection = "${var.deletion_protection}";
+  const conditions = (preconditions[address] ?? []).map((rule) => ({
+    condition: `\${${rule.condition}}`,
+    error_message: messageOf("", { ...rule, bad: {} }),
+  }));
+  if (conditions.length === 0) return { ...entry, body };
+  const lifecycle = isObject(body.lifecycle) ? body.lifecycle : {};
+  return { ...entry, body: { ...body, lifecycle: { ...lifecycle, precondition: conditions } } };
+}
+
+function withCallersTags(tags: Json): Json {
+  if (typeof tags === "string") return `\${merge(${tags.slice(2, -1)}, var.tags)}`;
+  const own = Object.entries(tags as JsonObject).map(([key, value]) => `${key} = ${quoted(String(value))}`);
+  return own.length === 0 ? "${var.tags}" : `\${merge({ ${own.join(", ")} }, var.tags)}`;
+}
+
+function quoted(template: string): string {
+  return /^\$\{[^}]*\}$/.test(template) ? template.slice(2, -1) : `"${template}"`;
+}
+
+function variable(name: string, { rules = [], ...input }: Input): JsonObject {
+  return {
+    type: input.type,
+    description: input.description,
+    ...(input.default !== undefined && { default: input.default }),
+    nullable: input.default === null,
+    ...(rules.length > 0 && {
+      validation: rules.map((rule) => ({
+        condition: `\${${rule.condition}}`,
+        error_message: messageOf(name, rule),
+      })),
+    }),
+  };
+}
+
+function outputs(entries: readonly Entry[], { outputs: told }: ModuleDefinition): JsonObject {
+  const made = new Map(entries.filter(({ kind }) => kind === "output").map(({ name, body }) => [name, body]));
+  return mapValues(told, ({ description, value }, name) => {
+    const body = value === undefined ? made.get(name) : { value: `\${${value}}` };
+    if (body === undefined) throw new Error(`no output ${name}`);
+    return { description, ...body };
+  });
+}
+
+function grouped(entries: readonly Entry[], kind: Entry["kind"]): JsonObject {
+  const types: Record<string, JsonObject> = {};
+  for (const entry of entries.filter((one) => one.kind === kind))
+    types[entry.type] = { ...types[entry.type], [entry.name]: entry.body };
+  return mapValues(
+    Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1))),
+    (one) => one,
+  );
+}
+
+/** No sample is left, nothing refers to an input that is not there, and every input is used. */
+function verify(document: JsonObject, definition: ModuleDefinition): void {
+  const { variable: variables, ...rest } = document;
+  const texts = stringsIn(rest);
+  const left = texts.flatMap(samplesIn);
+  const used = new Set(
+    texts.flatMap((text) => [...text.matchAll(/\bvar\.([a-z_]+)/g)].map(([, name]) => name ?? "")),
+  );
+  const unknown = [...used].filter((name) => !(name in definition.inputs));
+  const unused = Object.keys(definition.inputs).filter((name) => !used.has(name));
+  const problems = [
+    ...left.map((sample) => `sample ${sample} is left`),
+    ...unknown.map((name) => `no input ${name}`),
+    ...unused.map((name) => `input ${name} is not used`),
+  ];
+  if (problems.length > 0) throw new Error(`module ${definition.name}: ${[...new Set(problems)].join(", ")}`);
+  void variables;
+}
+
+function mapValues<T>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, key: string) => Json,
+): JsonObject {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+}

@@ -1,0 +1,74 @@
+import { door } from "../inputs/door";
+import { naming } from "../inputs/naming";
+import { networking } from "../inputs/networking";
+import { one, pick } from "../inputs/pick";
+import { container, service } from "../inputs/service";
+import { NAMED, NAT, SCALED, SCHEME, TLS } from "../template/dimensions";
+import type { ModuleDefinition } from "./definition";
+import { SCALING_POLICIES, SERVICE_LOCALS, SERVICE_OUTPUTS } from "./fargate-service";
+import { DOOR_LOCALS, DOOR_OUTPUTS } from "./front-door";
+import { NETWORK_OUTPUTS, ZONE_LOCALS, ZONE_PRECONDITIONS } from "./network";
+
+export const webApplication: ModuleDefinition = {
+  name: "web-application",
+  title: "Web application",
+  summary:
+    "All of it: a network, a load balancer in its public subnets, and a Fargate service in its private ones. Traffic gets from the internet to the container, and nowhere else.",
+  cost: "About 71 USD with a single NAT gateway and two tasks of 256 CPU units and 512 MiB; traffic, logs and metrics come on top.",
+  parts: ["network", "front-door", "service"],
+  dimensions: [NAT, SCHEME, TLS, NAMED, SCALED],
+  fixed: { cluster: "made" },
+  inputs: {
+    ...pick(naming, "name", "service_name"),
+    zones: one(networking, "zones", {
+      rules: [
+        ...(networking.zones?.rules ?? []).filter(({ code }) => code !== "FY104"),
+        {
+          code: "FY322",
+          condition: "length(var.zones) >= 2",
+          given: "length(var.zones)",
+          subject: "a load balancer",
+          bad: { zones: ["us-east-1a"] },
+        },
+      ],
+    }),
+    ...pick(networking, "cidr_block"),
+    nat: one(networking, "nat", {
+      description:
+        "NAT gateways, by which tasks reach the internet: single, in the first zone and for all; per-zone, which goes on when a zone is lost. A gateway costs about 37 USD a month with its address (us-east-1), and 0.045 USD a GB. A change moves routes, and replaces nothing else.",
+      rules: (networking.nat?.rules ?? []).map((rule) => ({
+        ...rule,
+        condition: 'contains(["single", "per-zone"], var.nat)',
+        allowed: "is single or per-zone: without one, tasks could not pull their image",
+        fix: "choose single or per-zone",
+        bad: { nat: "none" },
+      })),
+    }),
+    ...door,
+    ...container,
+    stop_timeout: one(container, "stop_timeout", {
+      rules: [
+        ...(container.stop_timeout?.rules ?? []),
+        {
+          code: "FY462",
+          condition: "var.stop_timeout >= min(var.deregistration_delay, 120)",
+          given: "var.stop_timeout",
+          subject: "stop_timeout",
+          fix: "raise stop_timeout, or lower deregistration_delay",
+          bad: { deregistration_delay: 90 },
+        },
+      ],
+    }),
+    ...service,
+    ...pick(
+      naming,
+      ...["load_balancer_name", "load_balancer_security_group_name", "target_group_name"],
+      ...["service_security_group_name", "tags"],
+    ),
+  },
+  locals: { ...ZONE_LOCALS, ...DOOR_LOCALS, ...SERVICE_LOCALS },
+  outputs: { ...DOOR_OUTPUTS, ...SERVICE_OUTPUTS, ...NETWORK_OUTPUTS },
+  twins: { targets: "named", service: "scaled" },
+  only: SCALING_POLICIES,
+  preconditions: ZONE_PRECONDITIONS,
+};

@@ -1,0 +1,182 @@
+import { DEFAULT_TLS_POLICY, TLS_POLICIES } from "../../modules/load-balancer/listeners/tls-policies";
+import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
+
+const DOMAIN = "^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$";
+const HTTPS = { https: true, domain_name: "shop.example.com", hosted_zone_name: "example.com" };
+
+/** The load balancer, its listeners, and its target group. */
+export const door: Record<string, Input> = {
+  port: {
+    type: "number",
+    description: "Port that the container listens on. A change replaces the target group.",
+    rules: [wholeNumber("FY302", "var.port", [1, 65535], { port: 70000 })],
+  },
+  internal: {
+    type: "bool",
+    description:
+      "Whether the load balancer is for callers inside alone: it then stands in private subnets and admits allowed_cidr_blocks. If not, it stands in public ones, and ports 80 and 443 are open to everyone. A change replaces the load balancer.",
+    default: false,
+  },
+  allowed_cidr_blocks: {
+    type: "list(string)",
+    description: "IPv4 blocks that an internal load balancer admits.",
+    default: [],
+    rules: [
+      {
+        code: "FY204",
+        condition:
+          "alltrue([for block in var.allowed_cidr_blocks : try(cidrsubnet(block, 0, 0) == block, false)])",
+        given: "jsonencode(var.allowed_cidr_blocks)",
+        subject: "each of allowed_cidr_blocks",
+        bad: { internal: true, allowed_cidr_blocks: ["10.1.2.3/8"] },
+      },
+      {
+        condition: "var.internal || length(var.allowed_cidr_blocks) == 0",
+        given: "jsonencode(var.allowed_cidr_blocks)",
+        allowed: "is for an internal load balancer",
+        fix: "set internal, or leave them out: one that is not is open to everyone",
+        bad: { allowed_cidr_blocks: ["10.0.0.0/8"] },
+      },
+    ],
+  },
+  health_check: {
+    type: 'object({ path = optional(string, "/"), matcher = optional(string, "200"), interval = optional(number, 30), timeout = optional(number, 5), healthy_threshold = optional(number, 5), unhealthy_threshold = optional(number, 2) })',
+    description:
+      "How the load balancer asks a task whether it is well: path of a GET, codes that count as success (200 to 499, as 200,204 or 200-299), seconds between two checks (5 to 300) and without an answer (2 to 120), successes and failures in a row that decide (2 to 10).",
+    default: {},
+    rules: healthCheckRules(),
+  },
+  deregistration_delay: {
+    type: "number",
+    description: "Seconds that a leaving task may take to finish its requests, 0 to 3600.",
+    default: 30,
+    rules: [wholeNumber("FY309", "var.deregistration_delay", [0, 3600], { deregistration_delay: 4000 })],
+  },
+  idle_timeout: {
+    type: "number",
+    description: "Seconds that a connection may be silent, 1 to 4000.",
+    default: 60,
+    rules: [wholeNumber("FY324", "var.idle_timeout", [1, 4000], { idle_timeout: 0 })],
+  },
+  deletion_protection: {
+    type: "bool",
+    description:
+      "Whether AWS refuses to delete the load balancer. To destroy it, set false, apply, and destroy then.",
+    default: false,
+  },
+  https: {
+    type: "bool",
+    description:
+      "Whether there is a listener for HTTPS on port 443, to which the one on port 80 redirects. The listener on port 80 is changed in place.",
+    default: false,
+    rules: [
+      {
+        code: "FY380",
+        condition:
+          "!var.https || (var.create_certificate ? var.domain_name != null && var.hosted_zone_name != null : var.certificate_arn != null)",
+        given: '"none"',
+        subject: "an HTTPS listener",
+        fix: "set domain_name and hosted_zone_name, or create_certificate = false and certificate_arn",
+        bad: { https: true },
+      },
+    ],
+  },
+  create_certificate: {
+    type: "bool",
+    description:
+      "Whether HTTPS comes with a certificate of its own, proven through the hosted zone, and an alias record. If not, certificate_arn is shown, and the record is the caller's.",
+    default: true,
+  },
+  domain_name: {
+    type: "string",
+    description:
+      "Name of the site, such as shop.example.com, in lower case and 64 characters at most. For a certificate of its own.",
+    default: null,
+    rules: [
+      ifGiven(
+        "domain_name",
+        text("FY602", "var.domain_name", DOMAIN, { ...HTTPS, domain_name: "Shop.Example.com" }),
+      ),
+      ifGiven("domain_name", {
+        code: "FY603",
+        condition: "length(var.domain_name) <= 64",
+        given: "length(var.domain_name)",
+        bad: { ...HTTPS, domain_name: `${"a".repeat(60)}.example.com` },
+      }),
+      ifGiven("domain_name", {
+        code: "FY605",
+        condition:
+          'var.hosted_zone_name == null || var.domain_name == var.hosted_zone_name || endswith(var.domain_name, ".${var.hosted_zone_name}")',
+        given: "var.domain_name",
+        bad: { ...HTTPS, domain_name: "shop.example.org" },
+      }),
+    ],
+  },
+  hosted_zone_name: {
+    type: "string",
+    description: "Public hosted zone of Route 53 that domain_name lies in. For a certificate of its own.",
+    default: null,
+    rules: [
+      ifGiven("hosted_zone_name", {
+        ...text("FY601", "var.hosted_zone_name", DOMAIN, { ...HTTPS, hosted_zone_name: "example.com." }),
+        condition: `can(regex(${JSON.stringify(DOMAIN)}, var.hosted_zone_name)) && !startswith(var.hosted_zone_name, "*")`,
+      }),
+    ],
+  },
+  certificate_arn: {
+    type: "string",
+    description: "Certificate of ACM in the load balancer's region. With create_certificate = false.",
+    default: null,
+    rules: [
+      ifGiven(
+        "certificate_arn",
+        text(
+          "FY608",
+          "var.certificate_arn",
+          "^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+|iam::[0-9]{12}:server-certificate/.+)$",
+          {
+            https: true,
+            create_certificate: false,
+            certificate_arn: "arn:aws:s3:::certificates",
+          },
+        ),
+      ),
+    ],
+  },
+  tls_policy: {
+    type: "string",
+    description: "Versions and ciphers of TLS that the HTTPS listener speaks: one of AWS's current policies.",
+    default: DEFAULT_TLS_POLICY,
+    rules: [
+      oneOf("FY383", "var.tls_policy", TLS_POLICIES.slice(), { tls_policy: "ELBSecurityPolicy-2016-08" }),
+    ],
+  },
+};
+
+function healthCheckRules(): Rule[] {
+  const value = (member: string): string => `var.health_check.${member}`;
+  const bad = (member: string, given: string | number): Rule["bad"] => ({
+    health_check: { [member]: given },
+  });
+  return [
+    text("FY307", value("path"), "^/[^[:space:]]{0,1000}[^[:space:]]{0,23}$", bad("path", "health")),
+    {
+      code: "FY308",
+      condition: `alltrue([for part in split(",", ${value("matcher")}) : can(regex("^[234][0-9]{2}(-[234][0-9]{2})?$", part))])`,
+      given: `jsonencode(${value("matcher")})`,
+      subject: "health_check.matcher",
+      bad: bad("matcher", "500"),
+    },
+    wholeNumber("FY303", value("interval"), [5, 300], bad("interval", 301)),
+    wholeNumber("FY304", value("timeout"), [2, 120], bad("timeout", 1)),
+    {
+      code: "FY305",
+      condition: `${value("timeout")} < ${value("interval")}`,
+      given: `"\${${value("timeout")}} and \${${value("interval")}}"`,
+      subject: "health_check.timeout",
+      bad: bad("timeout", 40),
+    },
+    wholeNumber("FY306", value("healthy_threshold"), [2, 10], bad("healthy_threshold", 1)),
+    wholeNumber("FY306", value("unhealthy_threshold"), [2, 10], bad("unhealthy_threshold", 11)),
+  ];
+}

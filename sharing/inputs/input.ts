@@ -1,0 +1,74 @@
+import { codes, type Code } from "../../modules/errors/codes";
+import type { Json } from "../engine/json";
+
+/** A variable of a module. */
+export interface Input {
+  /** Terraform's type, such as `list(string)`. */
+  readonly type: string;
+  readonly description: string;
+  /** Left out: the caller has to say. `null` means that nothing was asked for. */
+  readonly default?: Json;
+  readonly rules?: readonly Rule[];
+}
+
+/** What has to hold for an input. */
+export interface Rule {
+  /** The check of the constructs that it is; left out for what a module alone can be given. */
+  readonly code?: Code;
+  /** A Terraform condition. */
+  readonly condition: string;
+  /** A Terraform expression of what was given. */
+  readonly given: string;
+  /** What it is about, if it is not the input as a whole. */
+  readonly subject?: string;
+  /** What is allowed and what to do, where there is no code, or its words speak of props. */
+  readonly allowed?: string;
+  readonly fix?: string;
+  /** Inputs that break this rule alone; the module's tests show that they are refused. */
+  readonly bad: Readonly<Record<string, Json>>;
+}
+
+/** The sentence that says it: the same in a module as at synthesis. */
+export function messageOf(name: string, { code, given, subject, allowed, fix }: Rule): string {
+  const known = code === undefined ? { allowed: "", fix: "" } : codes[code];
+  const told = given.startsWith('"') ? given.slice(1, -1) : `\${${given}}`;
+  const sentence = `${subject ?? name} ${allowed ?? known.allowed}, got ${told}: ${fix ?? known.fix}.`;
+  return code === undefined ? sentence : `${code}: ${sentence}`;
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(
+  code: Code,
+  value: string,
+  [least, most]: readonly [number, number],
+  bad: Rule["bad"],
+): Rule {
+  const condition = `${value} >= ${least} && ${value} <= ${most} && floor(${value}) == ${value}`;
+  return { code, condition, given: value, bad, ...subjectOf(value) };
+}
+
+/** Text of a form, in Terraform's own regular expressions, which have no lookaround. */
+export function text(code: Code | undefined, value: string, pattern: string, bad: Rule["bad"]): Rule {
+  const condition = `can(regex(${JSON.stringify(pattern)}, ${value}))`;
+  return { ...(code && { code }), condition, given: `jsonencode(${value})`, bad, ...subjectOf(value) };
+}
+
+export function oneOf(code: Code, value: string, allowed: readonly Json[], bad: Rule["bad"]): Rule {
+  return {
+    code,
+    condition: `contains(${JSON.stringify(allowed)}, ${value})`,
+    given: `jsonencode(${value})`,
+    bad,
+    ...subjectOf(value),
+  };
+}
+
+/** A rule that holds as well while nothing is asked for. */
+export function ifGiven(name: string, rule: Rule): Rule {
+  return { ...rule, condition: `var.${name} == null || try(${rule.condition}, false)` };
+}
+
+/** `var.health_check.path` is about `health_check.path`. */
+function subjectOf(value: string): { readonly subject?: string } {
+  return /^var\.[a-z_]+\.[a-z_]+$/.test(value) ? { subject: value.slice("var.".length) } : {};
+}

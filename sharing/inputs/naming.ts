@@ -1,0 +1,77 @@
+import { ifGiven, text, type Input } from "./input";
+
+const NAMED = "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$";
+const GROUP = "^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$";
+
+/** Names in AWS, and tags. */
+export const naming: Record<string, Input> = {
+  name: {
+    type: "string",
+    description:
+      "Name of the application: the first part of what its parts are called, and the Name tag of a VPC. 1 to 32 letters, digits and hyphens.",
+    rules: [nameRule("name", "a_shop")],
+  },
+  service_name: {
+    type: "string",
+    description:
+      "Name of the ECS service and its container, unique in its cluster: 1 to 32 letters, digits, hyphens and underscores. A change replaces the service.",
+    default: "app",
+    rules: [text("FY401", "var.service_name", "^[A-Za-z0-9_-]{1,32}$", { service_name: "my app" })],
+  },
+  load_balancer_name: {
+    type: "string",
+    description:
+      "Exact name of the load balancer, unique in its region; name, unless it is given. A change replaces the load balancer, and with it its DNS name.",
+    default: null,
+    rules: [ifGiven("load_balancer_name", nameRule("load_balancer_name", "internal-shop"))],
+  },
+  load_balancer_security_group_name: {
+    type: "string",
+    description:
+      "Name of the load balancer's security group; the load balancer's name with -SG, unless it is given. A change replaces the group.",
+    default: null,
+    rules: [groupRule("load_balancer_security_group_name")],
+  },
+  service_security_group_name: {
+    type: "string",
+    description:
+      "Name of the tasks' security group; name and service_name with -SG, unless it is given. A change replaces the group.",
+    default: null,
+    rules: [groupRule("service_security_group_name")],
+  },
+  target_group_name: {
+    type: "string",
+    description:
+      "Exact name of the target group, unique in its region. Without one a name is generated, and a change that replaces the group (port) leaves no gap.",
+    default: null,
+    rules: [
+      ifGiven(
+        "target_group_name",
+        text("FY301", "var.target_group_name", NAMED, { target_group_name: "-targets" }),
+      ),
+    ],
+  },
+  tags: {
+    type: "map(string)",
+    description: "Tags of every resource that can carry tags, beside Name; at most 49.",
+    default: {},
+    rules: [
+      {
+        code: "FY012",
+        condition: "length(var.tags) <= 49",
+        given: "length(var.tags)",
+        bad: { tags: Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`key-${at}`, "value"])) },
+      },
+    ],
+  },
+};
+
+function nameRule(name: string, bad: string) {
+  const rule = text("FY321", `var.${name}`, NAMED, { [name]: bad });
+  return { ...rule, condition: `${rule.condition} && !startswith(var.${name}, "internal-")` };
+}
+
+function groupRule(name: string) {
+  const rule = text("FY201", `var.${name}`, GROUP, { [name]: "sg-shop" });
+  return ifGiven(name, { ...rule, condition: `${rule.condition} && !startswith(lower(var.${name}), "sg-")` });
+}

@@ -1,0 +1,217 @@
+import { TASK_SIZES } from "../../modules/fargate/task/task-size";
+import { RETENTION_DAYS } from "../../modules/fargate/logs";
+import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
+
+const IMAGE =
+  "^[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$";
+const SECRET =
+  "^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+-[A-Za-z0-9]{6}(:[^:]*:[^:]*:[^:]*)?$";
+const PARAMETER = "^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter/.+$";
+const CPUS = [...new Set(TASK_SIZES.map(({ cpu }) => cpu))];
+
+/** One container, and how many of it run. */
+export const container: Record<string, Input> = {
+  image: {
+    type: "string",
+    description:
+      "Container image with a tag or digest. One in ECR may be pulled by the task, and no other one in ECR.",
+    rules: [text("FY415", "var.image", IMAGE, { image: "https://example.com/app" })],
+  },
+  command: {
+    type: "list(string)",
+    description: "Command in place of the image's own.",
+    default: [],
+  },
+  user: {
+    type: "string",
+    description: "User that the container runs as, a name or uid, optionally with :group or :gid.",
+    default: "1000:1000",
+    rules: [
+      text("FY423", "var.user", "^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$", {
+        user: "not a user",
+      }),
+    ],
+  },
+  read_only_root_filesystem: {
+    type: "bool",
+    description: "Whether the container's root file system is read-only.",
+    default: true,
+  },
+  stop_timeout: {
+    type: "number",
+    description:
+      "Seconds between SIGTERM and SIGKILL, 2 to 120; not less than the target group's deregistration delay.",
+    default: 60,
+    rules: [wholeNumber("FY413", "var.stop_timeout", [2, 120], { stop_timeout: 1 })],
+  },
+  environment: {
+    type: "map(string)",
+    description:
+      "Environment variables. No secrets: everyone who may see a plan or the task definition can read them.",
+    default: {},
+    rules: [variableNames("environment", "value")],
+  },
+  secrets: {
+    type: "map(string)",
+    description:
+      "Environment variables that ECS fills from Secrets Manager, by the secrets' full ARNs, optionally with :json-key:version-stage:version-id. The execution role may read exactly these. 0.40 USD a secret and month.",
+    default: {},
+    rules: [
+      variableNames("secrets", "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf"),
+      arns("FY437", "secrets", SECRET),
+    ],
+  },
+  ssm_secrets: {
+    type: "map(string)",
+    description:
+      "Environment variables that ECS fills from the SSM Parameter Store, by the parameters' ARNs. Standard parameters are free.",
+    default: {},
+    rules: [
+      variableNames("ssm_secrets", "arn:aws:ssm:us-east-1:123456789012:parameter/shop"),
+      { ...arns("FY438", "ssm_secrets", PARAMETER), fix: "pass the parameter's ARN" },
+      {
+        code: "FY435",
+        condition:
+          "length(setintersection(keys(var.environment), keys(merge(var.secrets, var.ssm_secrets)))) == 0 && length(setintersection(keys(var.secrets), keys(var.ssm_secrets))) == 0",
+        given: "jsonencode(keys(merge(var.secrets, var.ssm_secrets)))",
+        bad: {
+          environment: { TOKEN: "one" },
+          ssm_secrets: { TOKEN: "arn:aws:ssm:us-east-1:123456789012:parameter/token" },
+        },
+        subject: "a variable of a container",
+      },
+    ],
+  },
+};
+
+/** The task and its service. */
+export const service: Record<string, Input> = {
+  cpu: {
+    type: "number",
+    description: `CPU units of a task: ${CPUS.join(", ")}; 1024 are 1 vCPU.`,
+    default: 256,
+    rules: [{ ...oneOf("FY416", "var.cpu", CPUS, { cpu: 300 }), fix: `choose one of ${CPUS.join(", ")}` }],
+  },
+  memory: {
+    type: "number",
+    description:
+      "Memory of a task in MiB. Fargate has certain pairs with cpu: 256 goes with 512, 1024 and 2048.",
+    default: 512,
+    rules: [
+      {
+        code: "FY403",
+        condition: `contains(lookup(${memoryByCpu()}, tostring(var.cpu), [var.memory]), var.memory)`,
+        given: '"cpu ${var.cpu} with memory ${var.memory}"',
+        subject: "cpu with memory",
+        fix: "choose a pair that Fargate has, such as 256 and 512, 512 and 1024, or 1024 and 2048",
+        bad: { cpu: 256, memory: 4096 },
+      },
+    ],
+  },
+  cpu_architecture: {
+    type: "string",
+    description: "Processor that the image is built for: X86_64 or ARM64, which costs 20 % less.",
+    default: "X86_64",
+    rules: [oneOf("FY457", "var.cpu_architecture", ["X86_64", "ARM64"], { cpu_architecture: "arm64" })],
+  },
+  desired_count: {
+    type: "number",
+    description:
+      "Number of tasks, 0 to 5000. With scaling it is what the service starts with. A task of 256 and 512 costs about 9 USD a month (us-east-1).",
+    default: 2,
+    rules: [
+      wholeNumber("FY408", "var.desired_count", [0, 5000], { desired_count: 1.5 }),
+      {
+        code: "FY478",
+        condition:
+          "var.scaling == null || try(var.desired_count >= var.scaling.minimum && var.desired_count <= var.scaling.maximum, true)",
+        given: "var.desired_count",
+        bad: { desired_count: 1, scaling: { minimum: 2, maximum: 4, cpu_percent: 60 } },
+      },
+    ],
+  },
+  scaling: {
+    type: "object({ minimum = number, maximum = number, cpu_percent = optional(number), requests_per_target = optional(number) })",
+    description:
+      "Tasks at the least and at the most, and what they are added and taken away to hold: percent of CPU, requests a minute for each task. Decide at the start: to turn it on or off later, the service moves between two addresses, see README.",
+    default: null,
+    rules: scalingRules(),
+  },
+  log_retention_days: {
+    type: "number",
+    description: `Days that logs are kept: ${RETENTION_DAYS.join(", ")}; 0 is for ever.`,
+    default: 30,
+    rules: [oneOf("FY410", "var.log_retention_days", [...RETENTION_DAYS], { log_retention_days: 31 })],
+  },
+  health_check_grace_period: {
+    type: "number",
+    description: "Seconds after its start during which a task may fail the load balancer's health check.",
+    default: 60,
+    rules: [
+      wholeNumber("FY409", "var.health_check_grace_period", [0, 2147483647], {
+        health_check_grace_period: -1,
+      }),
+    ],
+  },
+};
+
+function scalingRules(): Rule[] {
+  const bad = (given: Record<string, number>): Rule["bad"] => ({
+    scaling: { minimum: 2, maximum: 4, cpu_percent: 60, ...given },
+  });
+  const of = (member: string): string => `var.scaling.${member}`;
+  const optional = (rule: Rule, member: string): Rule => ({
+    ...rule,
+    condition: `try(${of(member)}, null) == null || try(${rule.condition}, false)`,
+  });
+  return [
+    ifGiven("scaling", wholeNumber("FY470", of("minimum"), [0, 5000], { ...bad({ minimum: -1 }) })),
+    ifGiven("scaling", wholeNumber("FY470", of("maximum"), [0, 5000], bad({ maximum: 5001 }))),
+    ifGiven("scaling", {
+      code: "FY471",
+      condition: `${of("minimum")} <= ${of("maximum")}`,
+      given: `"\${${of("minimum")}} and \${${of("maximum")}}"`,
+      bad: { desired_count: 5, ...bad({ minimum: 5 }) },
+    }),
+    ifGiven("scaling", {
+      code: "FY472",
+      condition: `${of("cpu_percent")} != null || ${of("requests_per_target")} != null`,
+      given: '"none"',
+      fix: "set cpu_percent or requests_per_target",
+      bad: { scaling: { minimum: 2, maximum: 4 } },
+    }),
+    optional(wholeNumber("FY473", of("cpu_percent"), [1, 100], bad({ cpu_percent: 0 })), "cpu_percent"),
+    optional(
+      wholeNumber("FY474", of("requests_per_target"), [1, 1e9], bad({ requests_per_target: 0 })),
+      "requests_per_target",
+    ),
+  ];
+}
+
+function variableNames(name: string, value: string): Rule {
+  return {
+    code: "FY414",
+    condition: `alltrue([for name in keys(var.${name}) : can(regex("^[A-Za-z_][A-Za-z0-9_]*$", name))])`,
+    given: `jsonencode(keys(var.${name}))`,
+    subject: `each name in ${name}`,
+    bad: { [name]: { "1-st": value } },
+  };
+}
+
+function arns(code: "FY437" | "FY438", name: string, pattern: string): Rule {
+  return {
+    code,
+    condition: `alltrue([for arn in values(var.${name}) : can(regex(${JSON.stringify(pattern)}, arn))])`,
+    given: `jsonencode(values(var.${name}))`,
+    subject: `each of ${name}`,
+    bad: { [name]: { TOKEN: "shop/token" } },
+  };
+}
+
+function memoryByCpu(): string {
+  const pairs = CPUS.map((cpu) => {
+    const sizes = TASK_SIZES.filter((size) => size.cpu === cpu).map(({ memoryMiB }) => memoryMiB);
+    return `"${cpu}" = [${sizes.join(", ")}]`;
+  });
+  return `{ ${pairs.join(", ")} }`;
+}
