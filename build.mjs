@@ -13,6 +13,7 @@ const entries = {
   output: ["commands/output/main.ts"],
   pipeline: ["commands/pipeline/main.ts"],
   rehearse: ["commands/rehearse/main.ts"],
+  share: ["commands/share/main.ts"],
   changes: ["commands/changes/main.ts"],
   cdktn: ["main.ts", "commands/cdktn/main.ts"],
   bench: ["main.ts", "commands/bench/main.ts", "commands/bench/subject.ts", "commands/bench/peak-memory.ts"],

@@ -38,6 +38,25 @@ const layers = [
     ],
   },
   {
+    files: ["sharing/**/*.ts"],
+    patterns: [
+      upward(
+        ["**/main", "**/stacks/**", "**/commands/**", "**/traffic/**"],
+        "Shared modules are made from the library alone; commands write them.",
+      ),
+    ],
+  },
+  {
+    files: ["sharing/engine/**/*.ts", "sharing/pages/**/*.ts"],
+    patterns: [
+      upward(
+        ["**/main", "**/stacks/**", "**/commands/**", "**/traffic/**", "**/modules/**"],
+        "The engine and the pages know Terraform JSON and definitions, not what they are about.",
+      ),
+      terraformLibraries,
+    ],
+  },
+  {
     files: ["modules/errors/**/*.ts"],
     patterns: [
       upward(["../*"], "errors is the lowest layer: everything imports it, it imports nothing of ours."),

@@ -28,8 +28,7 @@ export interface NetworkProps extends NetworkAdditions {
   readonly zones: readonly string[];
 
   /**
-   * Addresses of the VPC, /16 to /23; can't be changed later without replacing everything. A Terraform token has to
-   * be /16 to /21 when it is known.
+   * Addresses of the VPC, /16 to /23; can't be changed later without replacing everything.
    * @default "10.0.0.0/16"
    */
   readonly cidrBlock?: string;

@@ -4,13 +4,14 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
-import { Fn, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
 import { expectGiven, expectShape, literal, providerRegion, quota, spend } from "../stack";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
+import { computed, planned } from "./blocks";
 import { growthAddresses } from "./growth-plan";
 import { addIpv6Egress, addIpv6InternetRoute, ipv6Blocks } from "./ipv6";
 import { addressCount, type NatMode } from "./nat/modes";
@@ -137,15 +138,14 @@ export class Network extends Construct implements VpcNetwork {
     blocks: readonly AddedBlock[],
     hasIpv6: boolean,
   ): Zone[] {
-    const plan = this.isPlanned() ? addressPlan(this.cidrBlock) : undefined;
+    const blocksOf = this.isPlanned() ? planned(this.cidrBlock) : computed(this.cidrBlock);
     return [...names].filter(Boolean).map((zone) => {
       const slot = slotOf(zone);
       return new Zone(this, zone, {
         zone,
         vpcId: this.vpcId,
         publicRouteTableId,
-        privateBlock: plan?.privateBlocks[slot] ?? Fn.cidrsubnet(this.cidrBlock, 3, slot),
-        publicBlock: plan?.publicBlocks[slot] ?? Fn.cidrsubnet(this.cidrBlock, 6, 48 + slot),
+        ...blocksOf(slot),
         ipv6: hasIpv6 ? ipv6Blocks(this.vpc.ipv6CidrBlock, slot) : undefined,
         growth: growthIn(slot, blocks),
       });

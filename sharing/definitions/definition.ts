@@ -1,6 +1,9 @@
 import type { Dimension, Variation } from "../engine/decisions";
 import type { Twins } from "../engine/combine";
+import type { Json } from "../engine/json";
 import type { Input, Rule } from "../inputs/input";
+import type { Example } from "../pages/examples";
+import type { Shape } from "../pages/tests";
 
 /** Which part of a web application a resource belongs to. */
 export type Part = "network" | "front-door" | "service";
@@ -29,6 +32,13 @@ export interface ModuleDefinition {
   readonly only?: Readonly<Record<string, string>>;
   /** What has to hold before a resource is made or changed, by its address. */
   readonly preconditions?: Readonly<Record<string, readonly Omit<Rule, "bad">[]>>;
+  /** The least that a caller has to say, for its tests. */
+  readonly least: Readonly<Record<string, Json>>;
+  readonly examples: readonly Example[];
+  /** What its tests look at. */
+  readonly shapes: readonly Shape[];
+  /** Sections at the end of its README. */
+  readonly notes?: readonly string[];
 }
 
 export interface Output {

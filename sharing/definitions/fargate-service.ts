@@ -1,3 +1,4 @@
+import { fargateServiceCases } from "./cases/fargate-service";
 import { door } from "../inputs/door";
 import { naming } from "../inputs/naming";
 import { neighbours } from "../inputs/neighbours";
@@ -77,4 +78,5 @@ export const fargateService: ModuleDefinition = {
   ],
   twins: { service: "scaled" },
   only: SCALING_POLICIES,
+  ...fargateServiceCases,
 };

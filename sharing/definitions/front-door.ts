@@ -1,3 +1,4 @@
+import { frontDoorCases } from "./cases/front-door";
 import { door } from "../inputs/door";
 import { naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
@@ -68,4 +69,5 @@ export const frontDoor: ModuleDefinition = {
     [SUBNETS.replace("%", "private"), "var.subnet_ids"],
   ],
   twins: { targets: "named" },
+  ...frontDoorCases,
 };

@@ -1,3 +1,4 @@
+import { networkCases } from "./cases/network";
 import { naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
 import { one, pick } from "../inputs/pick";
@@ -51,4 +52,5 @@ export const network: ModuleDefinition = {
   locals: ZONE_LOCALS,
   outputs: NETWORK_OUTPUTS,
   preconditions: ZONE_PRECONDITIONS,
+  ...networkCases,
 };

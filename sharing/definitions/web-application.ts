@@ -1,3 +1,4 @@
+import { webApplicationCases } from "./cases/web-application";
 import { door } from "../inputs/door";
 import { naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
@@ -71,4 +72,5 @@ export const webApplication: ModuleDefinition = {
   twins: { targets: "named", service: "scaled" },
   only: SCALING_POLICIES,
   preconditions: ZONE_PRECONDITIONS,
+  ...webApplicationCases,
 };

@@ -3,6 +3,7 @@ import type { Entry } from "./entries";
 import { expressionOf } from "./expressions";
 import { isObject, mapStrings, same, type Json, type JsonObject } from "./json";
 import { mergeBodies, presence } from "./merge";
+import { addressOf } from "./select";
 
 /** The entries of one variant. */
 export type Variant = Case<readonly Entry[]>;
@@ -27,7 +28,43 @@ export function combine(
       .filter(({ key, cases }) => !key.startsWith("output.") && isCounted(cases))
       .map(({ key }) => key.replace(/^resource\./, "")),
   );
-  return found.map(({ cases }) => combineEntry(indexed(cases, counted), dimensions));
+  const combined = found.map(({ cases }) => combineEntry(indexed(cases, counted), dimensions));
+  return relayed(combined, found, dimensions);
+}
+
+/** A trigger has to stand as long as who watches it: for one that comes and goes, something stands that always does. */
+function relayed(
+  entries: readonly Entry[],
+  found: readonly { readonly key: string; readonly cases: readonly Case<Entry | undefined>[] }[],
+  dimensions: readonly Dimension[],
+): Entry[] {
+  const relays = new Map<string, Entry>();
+  const shapesOf = new Map(found.map(({ key, cases }) => [key.replace(/^resource\./, ""), cases]));
+  const watch = (watcher: Entry, trigger: string): string => {
+    const [, address = "", attribute = ""] = /^(\w+\.\w+)\[0\]\.(\w+)$/.exec(trigger) ?? [];
+    const watched = shapesOf.get(address) ?? [];
+    const watching = shapesOf.get(addressOf(watcher)) ?? [];
+    if (watched.every(({ value }, at) => value !== undefined || watching[at]?.value === undefined))
+      return trigger;
+    const name = `${address.split(".")[1]}_replacement`;
+    const value = `\${${presence(watched, dimensions)} ? ${address}[0].${attribute} : null}`;
+    const relay = {
+      kind: "resource",
+      type: "terraform_data",
+      name,
+      path: watched.find(({ value: one }) => one)?.value?.path ?? "",
+    } as const;
+    relays.set(name, { ...relay, body: { triggers_replace: value } });
+    return `terraform_data.${name}`;
+  };
+  const changed = entries.map((entry) => {
+    const lifecycle = isObject(entry.body.lifecycle) ? entry.body.lifecycle : {};
+    const triggers = lifecycle.replace_triggered_by as string[] | undefined;
+    if (triggers === undefined) return entry;
+    const watched = triggers.map((trigger) => watch(entry, trigger));
+    return { ...entry, body: { ...entry.body, lifecycle: { ...lifecycle, replace_triggered_by: watched } } };
+  });
+  return [...changed, ...relays.values()];
 }
 
 function combineEntry(cases: readonly Case<Entry | undefined>[], dimensions: readonly Dimension[]): Entry {
@@ -106,8 +143,7 @@ function withNames(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
 }
 
 function fixedPart(lifecycle: Json | undefined): string {
-  const { replace_triggered_by: _, ...fixed } = isObject(lifecycle) ? lifecycle : {};
-  return JSON.stringify(fixed);
+  return JSON.stringify({ ...(isObject(lifecycle) ? lifecycle : {}), replace_triggered_by: [] });
 }
 
 /** References to what is counted get an index; orders need none. */

@@ -63,9 +63,10 @@ export function oneOf(code: Code, value: string, allowed: readonly Json[], bad: 
   };
 }
 
-/** A rule that holds as well while nothing is asked for. */
+/** A rule that holds as well while nothing is asked for; Terraform works its message out even then. */
 export function ifGiven(name: string, rule: Rule): Rule {
-  return { ...rule, condition: `var.${name} == null || try(${rule.condition}, false)` };
+  const given = rule.given.startsWith("jsonencode(") ? rule.given : `jsonencode(try(${rule.given}, null))`;
+  return { ...rule, given, condition: `var.${name} == null || try(${rule.condition}, false)` };
 }
 
 /** `var.health_check.path` is about `health_check.path`. */

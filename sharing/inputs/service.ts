@@ -162,6 +162,7 @@ function scalingRules(): Rule[] {
   const of = (member: string): string => `var.scaling.${member}`;
   const optional = (rule: Rule, member: string): Rule => ({
     ...rule,
+    given: `jsonencode(try(${rule.given}, null))`,
     condition: `try(${of(member)}, null) == null || try(${rule.condition}, false)`,
   });
   return [

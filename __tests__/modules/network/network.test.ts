@@ -182,11 +182,18 @@ describe("a VPC whose block is set at deploy time", () => {
 
   it("is divided by Terraform into the very same slots", () => {
     expect(stack.only("aws_vpc").at("cidr_block")).toBe("${var.block}");
+    const length = 'element(split("/", var.block), 1)';
+    const bits = {
+      private: `lookup({"23" = 4}, ${length}, 3)`,
+      public: `lookup({"22" = 5, "23" = 4}, ${length}, 6)`,
+    };
+    const numbers = (slot: number) =>
+      `lookup({"22" = ${24 + slot}, "23" = ${8 + slot}}, ${length}, ${48 + slot})`;
     expect(stack.resources("aws_subnet").map((subnet) => subnet.at("cidr_block"))).toEqual([
-      "${cidrsubnet(var.block, 3, 0)}",
-      "${cidrsubnet(var.block, 6, 48)}",
-      "${cidrsubnet(var.block, 3, 1)}",
-      "${cidrsubnet(var.block, 6, 49)}",
+      `\${cidrsubnet(var.block, ${bits.private}, 0)}`,
+      `\${cidrsubnet(var.block, ${bits.public}, ${numbers(0)})}`,
+      `\${cidrsubnet(var.block, ${bits.private}, 1)}`,
+      `\${cidrsubnet(var.block, ${bits.public}, ${numbers(1)})}`,
     ]);
   });
 });

@@ -1,0 +1,2 @@
+export { definitions } from "./definitions";
+export { filesOf, MADE_BY } from "./files";
