@@ -10,10 +10,11 @@ export const programs = {
   rehearse: join(root, "dist", "commands", "rehearse", "main.js"),
   main: join(root, "dist", "main.js"),
   output: join(root, "dist", "commands", "output", "main.js"),
+  share: join(root, "dist", "commands", "share", "main.js"),
   cdktf: join(root, "node_modules", ".bin", "cdktf"),
 } as const;
 
-export function build(...entries: ("rehearse" | "main" | "output")[]): void {
+export function build(...entries: ("rehearse" | "main" | "output" | "share")[]): void {
   for (const entry of entries) execFileSync(process.execPath, ["build.mjs", entry], { cwd: root });
 }
 

@@ -41,13 +41,14 @@ export class Stage {
 
   /** Terraform in the folder of a stack that was synthesized to the workplace. */
   async terraform(stack: string): Promise<Terraform> {
-    const terraform = new Terraform({
-      folder: this.workplace.stackFolder(stack),
-      env: this.env,
-      logFile: (step) => this.workplace.logFile(stack, step),
-    });
+    const terraform = this.terraformIn(this.workplace.stackFolder(stack), stack);
     await this.initialization.run(stack, terraform);
     return terraform;
+  }
+
+  /** Terraform in any folder, not initialized; its logs go by a name. */
+  terraformIn(folder: string, name: string): Terraform {
+    return new Terraform({ folder, env: this.env, logFile: (step) => this.workplace.logFile(name, step) });
   }
 
   async close(): Promise<void> {
