@@ -22,6 +22,8 @@ const DRAWN = new Set([
   "creation_date",
   "revision",
   "name_prefix",
+  "public_dns",
+  "private_dns",
 ]);
 
 /**
