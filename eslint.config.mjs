@@ -106,7 +106,7 @@ const layers = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", "cdktf.out/", "node_modules/"] },
+  { ignores: ["dist/", "share/", "cdktf.out/", "node_modules/"] },
   ...tseslint.configs.strict,
   {
     files: ["**/*.ts"],

@@ -32,6 +32,7 @@ async function makeExecutable() {
     entryPoints: { frontyard: "commands/frontyard/main.ts" },
     outdir: OUT,
     mainFields: ["module", "main"],
+    external: ["cdktf", "constructs", "@cdktf/*"], // the consumer's, as the library has them
     legalComments: "none", // licenses.txt has them whole
     minify: true,
     metafile: true,

@@ -20,6 +20,10 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     summary: "Apply, prove and destroy your stacks on an AWS emulated here (needs terraform, moto)",
     run: async (args) => (await import("../rehearse/command")).rehearseCommand(args, __filename),
   },
+  share: {
+    summary: "Write the constructs as Terraform modules, for teams that write HCL",
+    run: async (args) => (await import("../share/share")).shareCommand(args),
+  },
   pipeline: {
     summary: "What a pipeline runs: validate, plan as a comment, apply of what was approved, drift",
     run: async (args) => (await import("../pipeline/pipeline")).pipelineCommand(args),

@@ -1,3 +1,5 @@
+import { typed } from "../application/typed";
+
 /** What the command line asks for. */
 export type Request =
   | {
@@ -17,7 +19,7 @@ const FOLDER = "share";
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 
 export const usage = [
-  "npm run share [-- NAME... [--to FOLDER] [--registry] [--version X.Y.Z]]",
+  `Usage: ${typed("share", "[NAME...] [--to FOLDER] [--registry] [--version X.Y.Z]")}`,
   "",
   "Writes the constructs as Terraform modules, for teams that write HCL: main.tf.json, README, examples and tests, each in",
   "a folder of its own. Without NAME, all of them: network, front-door, fargate-service, web-application.",

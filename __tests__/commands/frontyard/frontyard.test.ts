@@ -6,7 +6,7 @@ const { version, bin } = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly version: string;
   readonly bin: object;
 };
-const NAMES = ["check", "picture", "rehearse", "pipeline", "output"];
+const NAMES = ["check", "picture", "rehearse", "share", "pipeline", "output"];
 
 /** What the executable wrote, and how it ended. */
 async function run(...args: string[]): Promise<{ code: number | undefined; out: string; problems: string }> {
