@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { version as ownVersion } from "../../package.json";
+import { parseArguments, usage, type Request } from "./arguments";
+import { folderProblem, writeModule } from "./folder";
+import { release, releaseProblem } from "./repository";
+
+/** Resolves to the exit code. */
+export async function shareCommand(args: readonly string[]): Promise<number> {
+  const request = parseArguments(args);
+  if (request.kind === "help") {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    if (request.kind === "refused") throw new Error(request.problem);
+    await share(request);
+    return 0;
+  } catch (error) {
+    console.error(`share: ${(error as Error).message}`);
+    return 2;
+  }
+}
+
+/** Nothing is written unless all of it can be. */
+async function share({ names, folder, registry, version = ownVersion }: Extract<Request, { kind: "share" }>) {
+  const { definitions, filesOf } = await import("../../sharing");
+  const unknown = names.filter((name) => !definitions.some((one) => one.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `no module ${unknown.join(", ")}; there are: ${definitions.map(({ name }) => name).join(", ")}`,
+    );
+  const chosen = definitions
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map((definition) => ({
+      definition,
+      to: join(folder, `${registry ? "terraform-aws-" : ""}${definition.name}`),
+    }));
+  const problems = chosen.flatMap(({ to }) => [
+    folderProblem(to),
+    registry ? releaseProblem(to, version) : undefined,
+  ]);
+  const [problem] = problems.filter((one) => one !== undefined);
+  if (problem !== undefined) throw new Error(problem);
+
+  const made = chosen.map(({ definition, to }) => ({
+    definition,
+    to,
+    files: filesOf(definition, { version, registry }),
+  }));
+  for (const { definition, to, files } of made) {
+    writeModule(to, files);
+    if (registry) release(to, version);
+    const { inputs, outputs } = definition;
+    const counts = `${Object.keys(inputs).length} inputs, ${Object.keys(outputs).length} outputs`;
+    console.log(`wrote ${to}: ${counts}${registry ? `, tag v${version}` : ""}`);
+  }
+}
