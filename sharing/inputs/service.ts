@@ -1,5 +1,5 @@
 import { TASK_SIZES } from "../../modules/fargate/task/task-size";
-import { RETENTION_DAYS } from "../../modules/fargate/logs";
+import { LOG_RETENTION_DAYS } from "../../modules/stack/log-retention";
 import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
 
 const IMAGE =
@@ -139,9 +139,9 @@ export const service: Record<string, Input> = {
   },
   log_retention_days: {
     type: "number",
-    description: `Days that logs are kept: ${RETENTION_DAYS.join(", ")}; 0 is for ever.`,
+    description: `Days that logs are kept: ${LOG_RETENTION_DAYS.join(", ")}; 0 is for ever.`,
     default: 30,
-    rules: [oneOf("FY410", "var.log_retention_days", [...RETENTION_DAYS], { log_retention_days: 31 })],
+    rules: [oneOf("FY410", "var.log_retention_days", [...LOG_RETENTION_DAYS], { log_retention_days: 31 })],
   },
   health_check_grace_period: {
     type: "number",

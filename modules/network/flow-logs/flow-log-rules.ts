@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors";
 import { finding, inRange, unless } from "../../errors";
+import { isLogRetention } from "../../stack/log-retention";
 
 /** Where, and how much; each in AWS's words. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
 export const DESTINATIONS = ["cloudwatch", "s3"] as const;
@@ -8,10 +9,6 @@ export const AGGREGATIONS_SEC = [60, 600] as const;
 
 export type FlowLogDestination = (typeof DESTINATIONS)[number];
 
-/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html; 0 is for ever. */
-const RETENTION_DAYS = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 const LONGEST_EXPIRY_DAYS = 36_500;
 
 /** Flow logs as they were asked for, with what is not known left out. */
@@ -44,7 +41,7 @@ export function flowLogFindings(known: KnownFlowLogs): Finding[] {
 
 function retentionFindings(destination: string | undefined, days: number | undefined): Finding[] {
   if (destination === "s3") return inRange("FY123", days, [0, LONGEST_EXPIRY_DAYS]);
-  return unless(days === undefined || RETENTION_DAYS.includes(days), "FY123", days);
+  return unless(isLogRetention(days), "FY123", days);
 }
 
 /** What is asked for and would change nothing. */
