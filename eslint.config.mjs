@@ -80,7 +80,7 @@ const layers = [
       "modules/load-balancer/routes/{conditions,outcome,patterns,priorities,sign-in,source-blocks}.ts",
       "modules/load-balancer/listeners/tls-policies.ts",
       "modules/domain/names.ts",
-      "modules/stack/{log-retention,names,tags}.ts",
+      "modules/stack/{log-retention,names,policy-document,tags}.ts",
       "modules/fargate/deployment/{deployment-arguments,deployment-findings}.ts",
       "modules/scaling/{scaling-findings,schedule-expression}.ts",
       "modules/variables/placeholder-image.ts",

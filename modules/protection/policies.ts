@@ -1,4 +1,5 @@
 import type { Account } from "../stack/account";
+import { deniedToAll, policyDocument, WITHOUT_TLS } from "../stack/policy-document";
 
 /** Who writes the logs of load balancers: in every region since September 2025. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html */
 const LOG_DELIVERY = "logdelivery.elasticloadbalancing.amazonaws.com";
@@ -21,15 +22,11 @@ export function logBucketPolicy(
     Resource: prefixes.map((prefix) => `${bucketArn}/${folder(prefix)}AWSLogs/${accountId}/*`),
     Condition: { ArnLike: { "aws:SourceArn": source } },
   };
-  const overTlsOnly = {
-    Sid: "OverTlsOnly",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: [bucketArn, `${bucketArn}/*`],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  };
-  return policy(prefixes.length > 0 ? [overTlsOnly, delivery] : [overTlsOnly]);
+  const overTlsOnly = deniedToAll({
+    ...{ sid: "OverTlsOnly", action: "s3:*", resource: [bucketArn, `${bucketArn}/*`] },
+    condition: WITHOUT_TLS,
+  });
+  return policyDocument(prefixes.length > 0 ? [overTlsOnly, delivery] : [overTlsOnly]);
 }
 
 function folder(prefix: string): string {
@@ -53,7 +50,7 @@ export function keyPolicy(account: Account, users: ReadonlySet<KeyUser>): string
     Action: "kms:*",
     Resource: "*",
   };
-  return policy([
+  return policyDocument([
     owner,
     forLogs(account),
     ...(users.has("alarms") ? [forAlarms(account)] : []),
@@ -100,8 +97,4 @@ function forLogDelivery({ accountId, partition, region }: Account): object {
       StringEquals: { "aws:SourceAccount": accountId },
     },
   };
-}
-
-function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

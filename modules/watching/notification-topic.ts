@@ -1,5 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
@@ -8,8 +6,19 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { EncryptionKey } from "../protection";
-import { boundedName, claim, expectGiven, idPart, labelOf, literal, literals, namingPath } from "../stack";
-import { keyPolicy, topicPolicy, type Account } from "./topic-policies";
+import {
+  accountOf,
+  boundedName,
+  claim,
+  expectGiven,
+  idPart,
+  labelOf,
+  literal,
+  literals,
+  namingPath,
+  type Account,
+} from "../stack";
+import { keyPolicy, topicPolicy } from "./topic-policies";
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 const NAME = /^[A-Za-z0-9_-]{1,256}$/;
@@ -67,7 +76,7 @@ export class NotificationTopic extends Construct {
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
     check(this, () => [...twin, ...this.findings(props)]);
 
-    const account = this.account();
+    const account = accountOf(this);
     const topic = new SnsTopic(this, "Resource", {
       name: this.topicName,
       kmsMasterKeyId: this.keyArn(props, account),
@@ -79,13 +88,6 @@ export class NotificationTopic extends Construct {
     });
     this.arn = policy.arn;
     this.subscribe(topic.arn, emails);
-  }
-
-  private account(): Account {
-    return {
-      id: new DataAwsCallerIdentity(this, "Account").accountId,
-      partition: new DataAwsPartition(this, "Partition").partition,
-    };
   }
 
   private keyArn(

@@ -1,40 +1,30 @@
+import type { Account } from "../stack/account";
+import { deniedToAll, policyDocument, WITHOUT_TLS } from "../stack/policy-document";
+
 const CLOUDWATCH = { Service: "cloudwatch.amazonaws.com" };
 
-/** Whose account and partition: ids that are known at deploy time alone stand here as Terraform references. */
-export interface Account {
-  readonly id: string;
-  readonly partition: string;
-}
-
 /** CloudWatch of this account may publish; nobody may without TLS. */
-export function topicPolicy(topicArn: string, account: Account): string {
-  return policy([
+export function topicPolicy(topicArn: string, { accountId }: Account): string {
+  return policyDocument([
     {
       Sid: "Alarms",
       Effect: "Allow",
       Principal: CLOUDWATCH,
       Action: "sns:Publish",
       Resource: topicArn,
-      Condition: { StringEquals: { "aws:SourceAccount": account.id } },
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
     },
-    {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "sns:Publish",
-      Resource: topicArn,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    deniedToAll({ sid: "TlsOnly", action: "sns:Publish", resource: topicArn, condition: WITHOUT_TLS }),
   ]);
 }
 
 /** The account's own IAM policies decide who administers the key; CloudWatch of this account may encrypt with it. */
-export function keyPolicy({ id, partition }: Account): string {
-  return policy([
+export function keyPolicy({ accountId, partition }: Account): string {
+  return policyDocument([
     {
       Sid: "Administration",
       Effect: "Allow",
-      Principal: { AWS: `arn:${partition}:iam::${id}:root` },
+      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
       Action: "kms:*",
       Resource: "*",
     },
@@ -44,11 +34,7 @@ export function keyPolicy({ id, partition }: Account): string {
       Principal: CLOUDWATCH,
       Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
       Resource: "*",
-      Condition: { StringEquals: { "aws:SourceAccount": id } },
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
     },
   ]);
-}
-
-function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Statement: statements, Version: "2012-10-17" });
 }

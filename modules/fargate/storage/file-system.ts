@@ -16,6 +16,7 @@ import {
   labelOf,
   namingPath,
 } from "../../stack";
+import { policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
 import type { Named } from "../container/secret";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
@@ -115,14 +116,14 @@ export class FileSystem extends Construct {
   private createPolicy(): EfsFileSystemPolicy {
     const statement = {
       Action: "*",
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
+      Condition: WITHOUT_TLS,
       Effect: "Deny",
       Principal: { AWS: "*" },
       Resource: this.arn,
     };
     return new EfsFileSystemPolicy(this, "Policy", {
       fileSystemId: this.fileSystemId,
-      policy: JSON.stringify({ Statement: [statement], Version: "2012-10-17" }),
+      policy: policyDocument([statement]),
     });
   }
 

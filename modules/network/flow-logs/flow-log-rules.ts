@@ -1,6 +1,7 @@
 import type { Finding } from "../../errors";
 import { finding, inRange, unless } from "../../errors";
 import { isLogRetention } from "../../stack/log-retention";
+import { deniedToAll, policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
 
 /** Where, and how much; each in AWS's words. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
 export const DESTINATIONS = ["cloudwatch", "s3"] as const;
@@ -59,7 +60,7 @@ function uselessProps(known: KnownFlowLogs): string[] {
 
 /** Who may take the role: flow logs of this account. */
 export function flowLogTrust(accountId: string): string {
-  return policyJson([
+  return policyDocument([
     {
       Action: "sts:AssumeRole",
       Condition: { StringEquals: { "aws:SourceAccount": accountId } },
@@ -71,7 +72,7 @@ export function flowLogTrust(accountId: string): string {
 
 /** What the role may do: write to one log group. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
 export function flowLogPermissions(logGroupArn: string): string {
-  return policyJson([
+  return policyDocument([
     {
       Action: [
         "logs:CreateLogStream",
@@ -93,7 +94,7 @@ export function flowLogPermissions(logGroupArn: string): string {
 export function logBucketPolicy(bucketArn: string, accountId: string): string {
   const delivery = { Service: "delivery.logs.amazonaws.com" };
   const own = { "aws:SourceAccount": accountId };
-  return policyJson([
+  return policyDocument([
     {
       Action: "s3:PutObject",
       Condition: { StringEquals: { ...own, "s3:x-amz-acl": "bucket-owner-full-control" } },
@@ -110,17 +111,9 @@ export function logBucketPolicy(bucketArn: string, accountId: string): string {
       Resource: bucketArn,
       Sid: "AWSLogDeliveryAclCheck",
     },
-    {
-      Action: "s3:*",
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-      Effect: "Deny",
-      Principal: "*",
-      Resource: [bucketArn, `${bucketArn}/*`],
-      Sid: "TlsOnly",
-    },
+    deniedToAll({
+      ...{ sid: "TlsOnly", action: "s3:*", resource: [bucketArn, `${bucketArn}/*`] },
+      condition: WITHOUT_TLS,
+    }),
   ]);
-}
-
-function policyJson(statements: readonly object[]): string {
-  return JSON.stringify({ Statement: statements, Version: "2012-10-17" });
 }
