@@ -7,9 +7,17 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
-import { claim, expectOneStack, expectGiven, expectShape, labelOf, literals, namingPath } from "../stack";
+import {
+  claim,
+  expectOneStack,
+  expectGiven,
+  expectShape,
+  labelOf,
+  literals,
+  namingPath,
+  type WithArn,
+} from "../stack";
 import { ECS_NAME } from "./container/container-findings";
-import type { Named } from "./container/secret";
 import { logFindings } from "./logs";
 import type { SessionLog } from "./task/sessions";
 
@@ -53,7 +61,7 @@ export interface ClusterProps {
    * Logs use it, and whoever opens a session needs `kms:GenerateDataKey` on it.
    * @default AWS's own keys
    */
-  readonly logKey?: Named;
+  readonly logKey?: WithArn;
 }
 
 /**

@@ -22,3 +22,4 @@ export { expectGiven, expectShape } from "./shape";
 export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";
 export { waive } from "./waivers";
+export type { WithArn } from "./with-arn";

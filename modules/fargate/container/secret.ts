@@ -1,7 +1,4 @@
-/** Something that has an ARN, such as a key or a secret. */
-export interface Named {
-  readonly arn: string;
-}
+import type { WithArn } from "../../stack/with-arn";
 
 /** A value that ECS reads when a task starts. Made by `secretsManagerSecret` and `ssmParameter`. */
 export interface Secret {
@@ -11,7 +8,7 @@ export interface Secret {
   readonly jsonKey?: string;
   readonly versionStage?: string;
   readonly versionId?: string;
-  readonly key?: Named;
+  readonly key?: WithArn;
 }
 
 export interface SecretVersion {
@@ -37,7 +34,7 @@ export interface SecretVersion {
    * Customer-managed KMS key that the secret is encrypted with: the role may then use it, through Secrets Manager only.
    * @default AWS's own key for Secrets Manager, which needs no permission
    */
-  readonly key?: Named;
+  readonly key?: WithArn;
 }
 
 /**
@@ -47,7 +44,7 @@ export interface SecretVersion {
  * @example
  * const password = secretsManagerSecret(arn, { jsonKey: "password" });
  */
-export function secretsManagerSecret(secret: string | Named, version: SecretVersion = {}): Secret {
+export function secretsManagerSecret(secret: string | WithArn, version: SecretVersion = {}): Secret {
   return { store: "secretsmanager", id: idOf(secret), ...version };
 }
 
@@ -59,8 +56,8 @@ export function secretsManagerSecret(secret: string | Named, version: SecretVers
  * const token = ssmParameter("/shop/token");
  */
 export function ssmParameter(
-  parameter: string | Named,
-  { key }: { /** KMS key of a SecureString, if it is not AWS's own. */ readonly key?: Named } = {},
+  parameter: string | WithArn,
+  { key }: { /** KMS key of a SecureString, if it is not AWS's own. */ readonly key?: WithArn } = {},
 ): Secret {
   return { store: "ssm", id: idOf(parameter), ...(key === undefined ? {} : { key }) };
 }
@@ -71,6 +68,6 @@ export function valueFrom({ id, jsonKey, versionStage, versionId }: Secret): str
   return parts.every((part) => part === undefined) ? id : [id, ...parts.map((part) => part ?? "")].join(":");
 }
 
-function idOf(thing: string | Named): string {
+function idOf(thing: string | WithArn): string {
   return typeof thing === "object" ? thing.arn : thing;
 }

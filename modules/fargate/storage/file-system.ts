@@ -15,9 +15,9 @@ import {
   idPart,
   labelOf,
   namingPath,
+  type WithArn,
 } from "../../stack";
 import { policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
-import type { Named } from "../container/secret";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";
@@ -32,7 +32,7 @@ export interface FileSystemProps {
    * Customer-managed KMS key. A change replaces the file system, and with it all that it holds.
    * @default AWS's own key for EFS
    */
-  readonly key?: Named;
+  readonly key?: WithArn;
 
   /**
    * AWS Backup copies it every day and keeps that for 35 days: 0.05 USD a GB and month (us-east-1).

@@ -1,4 +1,4 @@
-import type { Named } from "../container/secret";
+import type { WithArn } from "../../stack/with-arn";
 import type { LogRouter } from "./log-router";
 
 export const ARCHITECTURES = ["X86_64", "ARM64"] as const;
@@ -30,5 +30,5 @@ export interface TaskSettings {
    * written from then on.
    * @default AWS's own key
    */
-  readonly logKey?: Named;
+  readonly logKey?: WithArn;
 }

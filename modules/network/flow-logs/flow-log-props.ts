@@ -1,9 +1,5 @@
+import type { WithArn } from "../../stack/with-arn";
 import type { AGGREGATIONS_SEC, FlowLogDestination, TRAFFIC } from "./flow-log-rules";
-
-/** Something in AWS that has an ARN: a bucket, a key. */
-export interface WithArn {
-  readonly arn: string;
-}
 
 export interface FlowLogsProps {
   /**

@@ -6,8 +6,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { TerraformStack, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../protection/bucket-parts";
-import { boundedName, labelOf, namingPath } from "../../stack";
-import type { WithArn } from "./flow-log-props";
+import { boundedName, labelOf, namingPath, type WithArn } from "../../stack";
 import { logBucketPolicy } from "./flow-log-rules";
 
 /** A bucket's name has at most 63 characters, of which the provider adds 26. */
