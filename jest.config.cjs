@@ -5,14 +5,13 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
 
-/** They measure time, or end what others might have started: one after the other, with nothing beside them. */
-const alone = ["rehearsal", "interruption", "start", "by-hand"].map(
-  (name) => `<rootDir>/__tests__/e2e/${name}.test.ts`,
-);
+/** They measure time, or have little of it: one after the other, with nothing beside them. */
+const alone = ["rehearsal", "start"].map((name) => `<rootDir>/__tests__/e2e/${name}.test.ts`);
 
 /** `unit` needs nothing but Node; `e2e` and `alone` need the Terraform CLI, the AWS provider and moto. */
 module.exports = {
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/__tests__/support/longest-first.cjs",
   projects: [
     {
       ...shared,

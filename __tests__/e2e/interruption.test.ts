@@ -13,9 +13,9 @@ beforeAll(() => build("rehearse"));
 beforeEach(async () => {
   marker = mkdtempSync(join(tmpdir(), "frontyard-interrupted-"));
   running = rehearse(["voice-agent"], { TMPDIR: marker, CI: "1" });
-  await until("apply begins", () => running.output.includes("apply ..."), 60_000);
-  await until("terraform, its provider and moto run", () => processesWith(marker).length >= 5, 30_000);
-}, 100_000);
+  await until("apply begins", () => running.output.includes("apply ..."), 120_000);
+  await until("terraform, its provider and moto run", () => processesWith(marker).length >= 5, 60_000);
+}, 200_000);
 
 afterEach(() => rmSync(marker, { recursive: true, force: true }));
 
