@@ -25,11 +25,9 @@ import {
   type TrustStoreProps,
 } from "../../../modules";
 import { httpsListener } from "../../support/parts";
+import type { All } from "../../support/every-prop";
 import { codesOf, newStack, synthesizeStack } from "../../support/synthesize";
 import { variablesOf } from "../../support/variables";
-
-/** Every prop there is: one that is added to a construct and not to its test does not compile. */
-type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);

@@ -21,12 +21,10 @@ import {
   type TaskSettings,
 } from "../../../modules";
 import { parse } from "../../support/json";
+import type { All } from "../../support/every-prop";
 import { newStack, synthesizeStack } from "../../support/synthesize";
 import { fill } from "../../support/template";
 import { variablesOf } from "../../support/variables";
-
-/** Every prop of a task that may be a token: one that is added and not set here does not compile. */
-type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
 const stack: AwsStack = newStack();
 const { text, number, list } = variablesOf(stack);

@@ -30,12 +30,10 @@ import {
   type WebAclProps,
 } from "../../../modules";
 import { parse, type Json } from "../../support/json";
+import type { All } from "../../support/every-prop";
 import { newStack, synthesizeStack } from "../../support/synthesize";
 import { fill } from "../../support/template";
 import { variablesOf } from "../../support/variables";
-
-/** Every prop there is: one that is added to a construct and not to its test does not compile. */
-type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
 /** Those that have tests of their own, in door-tokens.test.ts. */
 type SharingOut = "algorithm" | "protocol" | "slowStartSec" | "stickinessSec" | "stickinessCookieName";

@@ -7,11 +7,9 @@ import {
   type StateBucketProps,
 } from "../../../modules";
 import { network } from "../../support/parts";
+import type { All } from "../../support/every-prop";
 import { newStack, synthesizeStack } from "../../support/synthesize";
 import { variablesOf } from "../../support/variables";
-
-/** Every prop there is: one that is added to a construct and not to its test does not compile. */
-type All<T, Literal extends keyof T = never> = Required<Omit<T, Literal>>;
 
 const stack = newStack();
 const { text, number } = variablesOf(stack);

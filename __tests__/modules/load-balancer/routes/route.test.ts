@@ -1,21 +1,9 @@
-import type { AwsStack, RouteProps } from "../../../../modules";
 import type { network } from "../../../support/parts";
 import { httpsListener, targets } from "../../../support/parts";
-import { synthesize, type Synthesized } from "../../../support/synthesize";
+import { routed, RULE } from "../../../support/routed";
+import { synthesize } from "../../../support/synthesize";
 
-const RULE = "aws_lb_listener_rule";
 const GONE = { respond: { statusCode: 410 } };
-
-/** The one rule of a listener with one route. */
-function routed(make: (stack: AwsStack) => RouteProps): {
-  stack: Synthesized;
-  values: Record<string, unknown>;
-} {
-  const stack = synthesize((scope) => {
-    httpsListener(scope).listener.route("Api", make(scope));
-  });
-  return { stack, values: stack.only(RULE).values };
-}
 
 describe("a route", () => {
   it("becomes a rule of its listener, with every condition it was given", () => {

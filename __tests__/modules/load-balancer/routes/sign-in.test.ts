@@ -1,21 +1,10 @@
-import { cognito, HttpListener, oidc, type AwsStack, type RouteProps } from "../../../../modules";
-import { door, httpsListener, network } from "../../../support/parts";
-import { problemsOf, synthesize, type Synthesized } from "../../../support/synthesize";
+import { cognito, HttpListener, oidc } from "../../../../modules";
+import { door, network } from "../../../support/parts";
+import { routed } from "../../../support/routed";
+import { problemsOf } from "../../../support/synthesize";
 import { variablesOf } from "../../../support/variables";
 
-const RULE = "aws_lb_listener_rule";
 const GONE = { respond: { statusCode: 410 } };
-
-/** The one rule of a listener with one route. */
-function routed(make: (stack: AwsStack) => RouteProps): {
-  stack: Synthesized;
-  values: Record<string, unknown>;
-} {
-  const stack = synthesize((scope) => {
-    httpsListener(scope).listener.route("Api", make(scope));
-  });
-  return { stack, values: stack.only(RULE).values };
-}
 
 describe("sign-in", () => {
   const pool = {
