@@ -1,13 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { codes } from "../modules";
+import { programsIn, ROOT, runProgram } from "./support/page-programs";
 
-const ROOT = join(__dirname, "..");
 const page = readFileSync(join(ROOT, "docs", "operations.md"), "utf8");
-const blocks = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+const blocks = programsIn(page);
 
 describe("docs/operations.md", () => {
   const out = mkdtempSync(join(tmpdir(), "frontyard-operations-"));
@@ -15,16 +13,11 @@ describe("docs/operations.md", () => {
 
   it("has code blocks that synthesize", () => {
     expect(blocks).toHaveLength(2);
-    blocks.forEach((contents, position) => {
-      const stdin = { contents, resolveDir: ROOT, loader: "ts" as const };
-      const bundling = { bundle: true, packages: "external", platform: "node", write: false } as const;
-      const app = join(out, `app-${position}.js`);
-      writeFileSync(app, buildSync({ stdin, ...bundling }).outputFiles[0]?.text ?? "");
-      const places = { CDKTF_OUTDIR: join(out, `${position}`), NODE_PATH: join(ROOT, "node_modules") };
-      execFileSync(process.execPath, [app], { env: { ...process.env, ...places } });
+    const stacks = blocks.flatMap((block) => {
+      const outdir = runProgram(block, mkdtempSync(join(out, "block-")));
+      return readdirSync(join(outdir, "stacks"));
     });
-    expect(readdirSync(join(out, "0", "stacks"))).toEqual(["shop"]);
-    expect(readdirSync(join(out, "1", "stacks"))).toEqual(["canary"]);
+    expect(stacks).toEqual(["shop", "canary"]);
   });
 
   it("names the first and the last code of each part", () => {

@@ -1,19 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { buildSync } from "esbuild";
-import ts from "typescript";
 import { errorsPage } from "../commands/docs/errors-page";
 import { checkovConfig, policyPage, trivyIgnore } from "../commands/docs/policy-page";
 import { rulesPage } from "../commands/docs/rules-page";
 import { assertSound, AwsStack, FrontyardError, LoadBalancer, Network, TargetGroup } from "../modules";
+import { deadLinks, programsIn, ROOT, runProgram, typeErrors } from "./support/page-programs";
 
-const ROOT = join(__dirname, "..");
 const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
-const blocks = (file: string): string[] =>
-  [...read(file).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
+const blocks = (file: string): string[] => programsIn(read(file));
 
 /** Pages with an example that is a whole program. */
 const PAGES = ["docs/production.md", "docs/protection.md"];
@@ -61,7 +57,7 @@ describe("README.md", () => {
   });
 
   it("has code blocks that synthesize", () => {
-    for (const block of blocks("README.md")) synthesize(block, out);
+    for (const block of blocks("README.md")) runProgram(block, out);
     expect(readdirSync(join(out, "cdktf.out", "stacks"))).toEqual(["shop"]);
   });
 
@@ -94,13 +90,12 @@ describe.each(PAGES)("%s", (page) => {
 
   it("has an example that synthesizes", () => {
     expect(blocks(page)).toHaveLength(1);
-    for (const block of blocks(page)) synthesize(block, out);
+    for (const block of blocks(page)) runProgram(block, out);
     expect(readdirSync(join(out, "cdktf.out", "stacks"))).toHaveLength(1);
   });
 
   it("names only files that exist", () => {
-    const links = [...read(page).matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, file = ""]) => file);
-    expect(links.filter((file) => !existsSync(join(ROOT, "docs", file)))).toEqual([]);
+    expect(deadLinks(page, read(page))).toEqual([]);
   });
 });
 
@@ -111,39 +106,4 @@ function problemLines(act: () => void): string[] {
   } catch (error) {
     return (error as Error).message.split("\n").sort();
   }
-}
-
-/** Bundles a block as build.mjs would and runs it as a process of its own. */
-function synthesize(block: string, out: string): void {
-  const { outputFiles } = buildSync({
-    stdin: { contents: block, resolveDir: ROOT, loader: "ts" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    write: false,
-  });
-  const app = join(out, "app.js");
-  writeFileSync(app, outputFiles[0]?.text ?? "");
-  execFileSync(process.execPath, [app], {
-    env: { ...process.env, CDKTF_OUTDIR: join(out, "cdktf.out"), NODE_PATH: join(ROOT, "node_modules") },
-  });
-}
-
-/** One look of the compiler at all blocks: what it takes is the libraries' types, not ours. */
-function typeErrors(codes: readonly string[]): string[] {
-  const files = new Map(codes.map((code, index) => [join(ROOT, `block-${index}.ts`), code]));
-  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile) as { config: object };
-  const given = { ...config, include: [], files: [...files.keys()] };
-  const { options } = ts.parseJsonConfigFileContent(given, ts.sys, ROOT);
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.getSourceFile = (name, target) => {
-    const code = files.get(name);
-    return code === undefined ? getSourceFile(name, target) : ts.createSourceFile(name, code, target);
-  };
-  const settings = { ...options, incremental: false, tsBuildInfoFile: undefined };
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([...files.keys()], settings, host))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }

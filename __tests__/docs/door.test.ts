@@ -1,32 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { codes } from "../../modules";
 import { TLS_POLICIES } from "../../modules/load-balancer/listeners/tls-policies";
 import { check } from "../../traffic";
+import { programsIn, ROOT, runProgram } from "../support/page-programs";
 
-const ROOT = join(__dirname, "../..");
 const read = (file: string): string => readFileSync(join(ROOT, "docs", file), "utf8");
 const out = mkdtempSync(join(tmpdir(), "frontyard-docs-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /** Runs a page's program as a reader would, and returns what it wrote. */
 function written(page: string, stack: string): string {
-  const [, contents = ""] = /^```ts\n([\s\S]*?)^```/m.exec(read(page)) ?? [];
-  const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: ROOT, loader: "ts" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    write: false,
-  });
-  const app = join(out, "app.js");
-  writeFileSync(app, outputFiles[0]?.text ?? "");
-  const env = { ...process.env, CDKTF_OUTDIR: join(out, stack), NODE_PATH: join(ROOT, "node_modules") };
-  execFileSync(process.execPath, [app], { env });
-  return readFileSync(join(out, stack, "stacks", stack, "cdk.tf.json"), "utf8");
+  const [program = ""] = programsIn(read(page));
+  return readFileSync(join(runProgram(program, out), "stacks", stack, "cdk.tf.json"), "utf8");
 }
 
 describe.each([
