@@ -1,13 +1,12 @@
 import { App } from "cdktf";
 import { readJson } from "../rehearse/emulator/json";
-import type { Terraform } from "../rehearse/steps/terraform";
+import { QUIET, type Terraform } from "../rehearse/steps/terraform";
 import { StepFailure } from "../rehearse/steps/step-failure";
 import { effectOf, type Effect } from "./effect";
 import { destroyedInUse } from "./order";
 import type { Shape } from "./shape";
 import { ShopStack } from "./shop-stack";
 
-const quiet = ["-no-color", "-input=false"];
 const planFile = "change.tfplan";
 
 /** A shop that stands in the emulated account, and is changed again and again. */
@@ -36,12 +35,12 @@ export class Walk {
     synthesizeShop(this.id, shape, this.outdir);
     await this.terraform.run({
       step: "plan",
-      args: ["plan", ...quiet, "-refresh=false", `-out=${planFile}`],
+      args: ["plan", ...QUIET, "-refresh=false", `-out=${planFile}`],
     });
     const shown = await this.terraform.run({ step: "show", args: ["show", "-json", planFile] });
     const effect = effectOf(readJson(shown.stdout));
     const before = await this.terraform.run({ step: "state", args: ["state", "pull"] });
-    const applied = await this.terraform.run({ step: "apply", args: ["apply", ...quiet, planFile] });
+    const applied = await this.terraform.run({ step: "apply", args: ["apply", ...QUIET, planFile] });
     const tooEarly = destroyedInUse(readJson(before.stdout), applied.stdout);
     this.current = JSON.stringify(shape);
     return { effect, tooEarly };

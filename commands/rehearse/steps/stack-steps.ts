@@ -6,11 +6,10 @@ import { backendOverride, foreignStates } from "./backend-override";
 import { OneAtATime } from "./one-at-a-time";
 import { planDifferences } from "./plan-differences";
 import { StepFailure } from "./step-failure";
-import type { Terraform } from "./terraform";
+import { QUIET, type Terraform } from "./terraform";
 
 const lockName = ".terraform.lock.hcl";
 const ONLY_OWN_STATES = "a rehearsal touches no state but those of its own stacks";
-const quiet = ["-no-color", "-input=false"];
 
 /**
  * Providers are installed for one stack after the other, and each starts from the lock file of the one before: Terraform's
@@ -29,7 +28,7 @@ export class Initialization {
     const lockFile = join(terraform.folder, lockName);
     return this.queue.run(async () => {
       if (this.lockFile !== undefined && !existsSync(lockFile)) copyFileSync(this.lockFile, lockFile);
-      await terraform.run({ step: "init", args: ["init", ...quiet] });
+      await terraform.run({ step: "init", args: ["init", ...QUIET] });
       this.lockFile ??= lockFile;
     });
   }
@@ -47,7 +46,7 @@ export async function validate(terraform: Terraform): Promise<void> {
 export async function apply(terraform: Terraform, say: (text: string) => void): Promise<string> {
   const { stdout } = await terraform.run({
     step: "apply",
-    args: ["apply", ...quiet, "-auto-approve"],
+    args: ["apply", ...QUIET, "-auto-approve"],
     onLine: counting("Creation complete", /^Plan: (\d+) to add/, say),
   });
   const [, added, changed, destroyed] = /(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
@@ -59,7 +58,7 @@ export async function apply(terraform: Terraform, say: (text: string) => void): 
 /** Fails if Terraform wants to change what it has just made. */
 export async function planAgain(terraform: Terraform): Promise<string> {
   const step = "plan again";
-  const args = ["plan", ...quiet, "-detailed-exitcode", "-out=again.tfplan"];
+  const args = ["plan", ...QUIET, "-detailed-exitcode", "-out=again.tfplan"];
   const { exitCode } = await terraform.run({ step, args, accepted: [0, 2] });
   if (exitCode === 0) return "empty";
   const shown = await terraform.run({
@@ -75,7 +74,7 @@ export async function planAgain(terraform: Terraform): Promise<string> {
 export async function destroy(terraform: Terraform, say: (text: string) => void): Promise<string> {
   const { stdout } = await terraform.run({
     step: "destroy",
-    args: ["destroy", ...quiet, "-auto-approve"],
+    args: ["destroy", ...QUIET, "-auto-approve"],
     onLine: counting("Destruction complete", /(\d+) to destroy\.$/, say),
   });
   const left = await terraform.run({ step: "state", args: ["state", "list"] });

@@ -3,6 +3,9 @@ import { runLogged } from "../processes/logged-run";
 import { errorText } from "./error-text";
 import { StepFailure } from "./step-failure";
 
+/** What a command is told where nobody looks on: it asks nothing, and paints nothing. */
+export const QUIET = ["-no-color", "-input=false"] as const;
+
 export interface TerraformSettings {
   /** Where the stack was synthesized to. */
   readonly folder: string;
