@@ -9,6 +9,7 @@ import {
   expectOneStack,
   expectGiven,
   expectShape,
+  expectTexts,
   expressionText,
   idPart,
   labelOf,
@@ -68,6 +69,7 @@ export class Certificate extends Construct implements ListenerCertificate {
       ...{ domainName: "text", hostedZone: "construct" },
     });
     expectGiven(this, props, { alternativeNames: "list" });
+    expectTexts(this, props.alternativeNames, "props.alternativeNames");
     expectOneStack(this, props.hostedZone);
     const isKnown = !Token.isUnresolved(props.alternativeNames);
     const names = [props.domainName, ...((isKnown ? props.alternativeNames : []) ?? [])];

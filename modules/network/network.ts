@@ -7,7 +7,7 @@ import type { ITerraformDependable } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import { expectGiven, expectShape, literal, providerRegion, quota, spend } from "../stack";
+import { expectGiven, expectShape, expectTexts, literal, providerRegion, quota, spend } from "../stack";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
@@ -49,9 +49,8 @@ export class Network extends Construct implements VpcNetwork {
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
-    expectShape(this, props, {
-      zones: "list",
-    });
+    expectShape(this, props, { zones: "list" });
+    expectTexts(this, props.zones, "props.zones");
     expectGiven(this, props, { additionalCidrBlocks: "list", flowLogs: "text or object" });
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     this.isDualStack = ipv6 === true;

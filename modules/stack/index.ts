@@ -18,7 +18,7 @@ export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
-export { expectGiven, expectShape } from "./shape";
+export { expectGiven, expectShape, expectTexts } from "./shape";
 export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";
 export { waive } from "./waivers";

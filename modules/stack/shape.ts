@@ -53,6 +53,13 @@ export function expectGiven<T extends object>(
   expectShape(scope, props, Object.fromEntries(given) as typeof kinds, subject);
 }
 
+/** The same for each member of a list of texts, of which one may come from an environment variable that is not set. */
+export function expectTexts(scope: IConstruct, list: readonly unknown[] | undefined, subject: string): void {
+  if (list === undefined || Token.isUnresolved(list)) return;
+  const members = Object.fromEntries(list.entries());
+  expectShape(scope, members, Object.fromEntries(list.map((_, place) => [place, "text" as const])), subject);
+}
+
 /** A token stands for a value that Terraform knows, never for a construct. */
 function mayBeToken(value: unknown, kind: Kind): boolean {
   return kind !== "construct" && Token.isUnresolved(value);

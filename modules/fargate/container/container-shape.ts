@@ -1,11 +1,11 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { expectShape } from "../../stack";
+import { expectShape, expectTexts } from "../../stack";
 import type { Container } from "./container";
 import type { Secret } from "./secret";
 
 const LISTS = ["command", "entryPoint", "plainTextSecrets"] as const;
-const RECORDS = ["secrets", "temporaryMiB", "mounts", "dependsOn", "logOptions"] as const;
+const RECORDS = ["environment", "secrets", "temporaryMiB", "mounts", "dependsOn", "logOptions"] as const;
 
 /** Refuses a container whose parts are of another kind than their type says. */
 export function expectContainer(scope: IConstruct, container: Container): void {
@@ -21,7 +21,10 @@ export function expectContainer(scope: IConstruct, container: Container): void {
   expectIds(scope, secrets, "secrets");
   expectIds(scope, logOptions, "logOptions");
   expectEach(scope, mounts, "object", "mounts");
-  if (healthCheck !== undefined) expectShape(scope, healthCheck, { command: "list" }, "healthCheck");
+  for (const name of LISTS) expectTexts(scope, container[name], `container.${name}`);
+  if (healthCheck === undefined) return;
+  expectShape(scope, healthCheck, { command: "list" }, "healthCheck");
+  expectTexts(scope, healthCheck.command, "healthCheck.command");
 }
 
 /** A secret of an unset environment variable has no id. */

@@ -97,6 +97,7 @@ export class HttpsListener extends Construct {
       ...{ loadBalancer: "construct", certificates: "list" },
     });
     expectGiven(this, props, { mutualTls: "object" });
+    props.certificates.forEach((one) => expectShape(this, { one }, { one: "object" }, "certificates"));
     const { loadBalancer } = props;
     this.loadBalancer = loadBalancer;
     [loadBalancer, ...props.certificates].forEach((one) => expectOneStack(this, one));

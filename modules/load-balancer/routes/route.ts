@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectGiven, expectShape, literal, literals } from "../../stack";
+import { expectGiven, expectShape, expectTexts, literal, literals } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {
@@ -113,6 +113,7 @@ export class Route extends Construct {
     expectShape(this, given, {
       ...Object.fromEntries(lists.filter((name) => name in given).map((name) => [name, "list"])),
     });
+    for (const name of lists) expectTexts(this, given[name], name);
     expectGiven(this, given, { headers: "object", query: "object" });
     for (const name of ["headers", "query"] as const) this.expectLists(given[name], name);
     const known = knownConditions(given);
@@ -124,10 +125,11 @@ export class Route extends Construct {
     return known;
   }
 
-  private expectLists(values: Readonly<Record<string, unknown>> | undefined, name: string): void {
+  private expectLists(values: RouteConditions["headers"], name: string): void {
     if (values === undefined || Token.isUnresolved(values)) return;
     const kinds = Object.fromEntries(Object.keys(values).map((key) => [key, "list" as const]));
     expectShape(this, values, kinds, name);
+    for (const [key, texts] of Object.entries(values)) expectTexts(this, texts, `${name}.${key}`);
   }
 
   /** The load balancer itself talks to the identity provider, over HTTPS. */

@@ -119,7 +119,11 @@ describe("routes of one listener", () => {
   it.each<[string, unknown]>([
     ["props that are none", undefined],
     ["a text where a list of paths belongs", { paths: "/a", ...GONE }],
+    ["a path that is none", { paths: ["/a", null], ...GONE }],
+    ["a number as a source", { sources: [10], ...GONE }],
     ["a list where headers belong", { headers: ["a"], ...GONE }],
+    ["a number as a header's value", { headers: { "X-Version": [2] }, ...GONE }],
+    ["a value of a query that is none", { query: { version: [undefined] }, ...GONE }],
     ["an ARN where a target group belongs", { paths: ["/a"], forwardTo: "arn" }],
     ["a weight without a target group", { paths: ["/a"], forwardTo: [{ weight: 1 }] }],
     ["a sign-in of another make", { paths: ["/a"], signIn: "cognito", ...GONE }],
