@@ -1,6 +1,7 @@
 import type { Finding } from "../../errors";
 import { inRange, matching, unless } from "../../errors";
 import type { TargetGroup } from "../target-group";
+import type { KnownConditions } from "./conditions";
 
 /** A share of the requests: that of its weight in the sum of all weights. */
 export interface WeightedTargets {
@@ -120,17 +121,18 @@ export function weightFindings(
 }
 
 /** What stands for a part as the request had it. */
-const SAME: Readonly<Record<string, unknown>> = {
+const SAME: Readonly<Record<"protocol" | "host" | "port" | "path" | "query", unknown>> = {
   protocol: "#{protocol}",
   host: "#{host}",
   port: "#{port}",
   path: "/#{path}",
+  query: "#{query}",
 };
 
 function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] {
   const { protocol, host, port, path, query } = known;
-  const parts = { protocol: given.protocol, host: given.host, port: given.port, path: given.path };
-  const changes = Object.entries(parts).some(([name, part]) => part !== undefined && part !== SAME[name]);
+  const parts = ["protocol", "host", "port", "path"] as const;
+  const changes = parts.some((name) => given[name] !== undefined && given[name] !== SAME[name]);
   return [
     ...unless(changes, "FY358", "none"),
     ...unless(
@@ -144,6 +146,28 @@ function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] 
     ...matching("FY359", path, PATH, "redirectTo.path"),
     ...matching("FY359", query, QUERY, "redirectTo.query"),
   ];
+}
+
+/**
+ * A route that names the very address that it redirects to takes it again, for ever. Patterns are not judged: another
+ * route may stand before this one for what it redirects to.
+ */
+export function loopFindings(
+  conditions: KnownConditions,
+  given: Redirect,
+  known: Partial<Redirect>,
+): Finding[] {
+  const stays = (name: keyof typeof SAME): boolean => given[name] === undefined || given[name] === SAME[name];
+  const { host, path } = known;
+  const names = conditions.hosts?.map((name) => name?.toLowerCase()) ?? [];
+  const loops =
+    !(stays("host") && stays("path")) &&
+    (stays("host") || (host !== undefined && names.includes(host.toLowerCase()))) &&
+    (stays("path") || (path !== undefined && conditions.paths?.includes(path) === true)) &&
+    (stays("query") || conditions.query === undefined) &&
+    stays("protocol") &&
+    stays("port");
+  return unless(!loops, "FY358", `${host ?? ""}${path ?? ""}, which the route takes itself`);
 }
 
 function responseFindings({ statusCode, body, contentType }: Partial<FixedResponse>): Finding[] {

@@ -1,7 +1,7 @@
 import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, inRange, unless } from "../../errors";
+import { check, inRange, unless, type Finding } from "../../errors";
 import { expectGiven, expectShape, expectTexts, literal, literals } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
@@ -13,7 +13,7 @@ import {
   type RouteConditions,
   type Values,
 } from "./conditions";
-import { targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
+import { loopFindings, targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
 import { COGNITO_NEEDS, OIDC_NEEDS, signInFindings, type SignIn } from "./sign-in";
 
 const HTTPS = 443;
@@ -84,7 +84,10 @@ export class Route extends Construct {
     checkOutcome(this, props, owner.loadBalancer, true);
     this.conditions = conditionsOf(known);
     this.priority = props.priority;
-    check(this, () => inRange("FY344", literal(props.priority), [1, 50_000]));
+    check(this, () => [
+      ...inRange("FY344", literal(props.priority), [1, 50_000]),
+      ...this.loops(known, props.redirectTo),
+    ]);
     if (props.signIn !== undefined) this.askToSignIn(props.signIn, owner);
 
     this.rule = new LbListenerRule(this, "Resource", {
@@ -123,6 +126,10 @@ export class Route extends Construct {
       ...conditionFindings(known),
     ]);
     return known;
+  }
+
+  private loops(known: KnownConditions, redirectTo: Redirect | undefined): Finding[] {
+    return redirectTo === undefined ? [] : loopFindings(known, redirectTo, literals(redirectTo));
   }
 
   private expectLists(values: RouteConditions["headers"], name: string): void {

@@ -116,6 +116,38 @@ describe("routes of one listener", () => {
     expect(problems).toEqual(["FY334"]);
   });
 
+  it.each<[string, RouteProps]>([
+    ["a path that it names", { paths: ["/a", "/b"], redirectTo: { path: "/b", host: "#{host}" } }],
+    [
+      "a host that it names",
+      { hosts: ["www.example.com", "Example.com"], redirectTo: { host: "example.com" } },
+    ],
+    ["both", { hosts: ["example.com"], paths: ["/a"], redirectTo: { host: "example.com", path: "/a" } }],
+    ["a path that it names, with another query", { paths: ["/a"], redirectTo: { path: "/a", query: "b=c" } }],
+  ])("fail to redirect to %s, for ever", (_, props) => {
+    expect(codesOf((scope) => httpsListener(scope).listener.route("Moved", props))).toEqual(["FY358"]);
+  });
+
+  it.each<[string, RouteProps]>([
+    ["another path", { paths: ["/a"], redirectTo: { path: "/b" } }],
+    [
+      "a path that fits a pattern, as another route may take it",
+      { paths: ["/*"], redirectTo: { path: "/b" } },
+    ],
+    [
+      "a path that it names at another host",
+      { paths: ["/a"], redirectTo: { host: "b.example.com", path: "/a" } },
+    ],
+    ["a path that it names at another port", { paths: ["/a"], redirectTo: { path: "/a", port: 8443 } }],
+    ["a host that it names with HTTP", { hosts: ["a.io"], redirectTo: { host: "a.io", protocol: "HTTP" } }],
+    [
+      "a path that it names with a query that it does not",
+      { paths: ["/a"], query: { old: ["1"] }, redirectTo: { path: "/a", query: "new=1" } },
+    ],
+  ])("may redirect to %s", (_, props) => {
+    expect(codesOf((scope) => httpsListener(scope).listener.route("Moved", props))).toEqual([]);
+  });
+
   it.each<[string, unknown]>([
     ["props that are none", undefined],
     ["a text where a list of paths belongs", { paths: "/a", ...GONE }],
