@@ -31,16 +31,34 @@ export interface Verdict {
   readonly unusedWaivers: readonly Waiver[];
 }
 
-/** Reads one file of Terraform JSON and judges it; throws an `Error` in one sentence if it can't be read. */
-export function check(json: string, waivers: readonly Waiver[] = []): Verdict {
-  return judge(readTerraform(json), waivers);
+/**
+ * Reads one file of Terraform JSON and judges it; throws an `Error` in one sentence if it can't be read. With `others`
+ * whose states it reads it is judged together.
+ */
+export function check(
+  json: string,
+  waivers: readonly Waiver[] = [],
+  others: readonly string[] = [],
+): Verdict {
+  return judge(readTerraform(json, others), waivers);
 }
 
-/** Judges what was read, worst first; waivers in the file count as well. Pure. */
+/**
+ * Judges what was read, worst first; waivers in the file count as well. What another file that stands among it has on
+ * its own is left to that file. Pure.
+ */
 export function judge(terraform: Terraform, waivers: readonly Waiver[] = []): Verdict {
-  const all = [...waiversIn(terraform.waivers), ...waivers];
-  const { findings, waived, unused } = waive(findingsIn(landscape(terraform)), all);
-  return { findings, waived, unusedWaivers: unused };
+  const { others = [] } = terraform;
+  const elsewhere = new Set(others.flatMap((other) => findingsIn(landscape(other)).map(nameOf)));
+  const found = findingsIn(landscape(terraform)).filter((one) => !elsewhere.has(nameOf(one)));
+  const theirs = others.flatMap((other) => waiversIn(other.waivers));
+  const all = [...waiversIn(terraform.waivers), ...waivers, ...theirs];
+  const { findings, waived, unused } = waive(found, all);
+  return { findings, waived, unusedWaivers: unused.filter((one) => !theirs.includes(one)) };
+}
+
+function nameOf({ code, address, got }: Finding): string {
+  return [code, address, got].join("\n");
 }
 
 /** True if a verdict lets a stack pass: notes and waived findings don't count. */

@@ -15,7 +15,8 @@ export interface Report {
 export type Counts = Readonly<Record<Severity | "waived" | "unread", number>>;
 
 export function reportOn(sources: readonly Source[], waivers: readonly Waiver[]): Report {
-  const stacks = sources.map((source) => judged(source, waivers));
+  const texts = sources.flatMap((source) => ("json" in source ? [source.json] : []));
+  const stacks = sources.map((source) => judged(source, waivers, texts));
   const unused = stacks.map((one) => ("verdict" in one ? one.verdict.unusedWaivers : []));
   const read = stacks.filter((one) => "verdict" in one).length;
   return {
@@ -48,11 +49,13 @@ export function countsOf({ stacks }: Report): Counts {
   };
 }
 
-function judged(source: Source, waivers: readonly Waiver[]): StackReport {
+/** Beside all others: a stack is judged together with those whose states it reads. */
+function judged(source: Source, waivers: readonly Waiver[], all: readonly string[]): StackReport {
   const { name, file } = source;
   if ("problem" in source) return { name, file, problem: source.problem };
+  const others = all.filter((text) => text !== source.json);
   try {
-    return { name, file, json: source.json, verdict: check(source.json, waivers) };
+    return { name, file, json: source.json, verdict: check(source.json, waivers, others) };
   } catch (error) {
     return { name, file, problem: (error as Error).message };
   }

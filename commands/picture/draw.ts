@@ -14,7 +14,8 @@ export function pagesOf(sources: readonly Source[], out: string): readonly Page[
   const twice = sources.find(({ name }, index) => sources.findIndex((one) => one.name === name) < index);
   if (twice !== undefined) throw new Error(`two files would both be drawn as ${twice.name}: draw them apart`);
   return sources.flatMap(({ name, file, json }) => {
-    const { svg, mermaid } = read(file, () => pictureOf(name, json));
+    const others = sources.map((source) => source.json).filter((text) => text !== json);
+    const { svg, mermaid } = read(file, () => pictureOf(name, json, others));
     return [
       { file: join(out, `${name}.svg`), text: svg },
       { file: join(out, `${name}.mmd`), text: mermaid },

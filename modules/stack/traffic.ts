@@ -11,7 +11,7 @@ export function judgeTraffic(stack: TerraformStack): void {
   let judged: { readonly constructs: number; readonly problems: readonly Problem[] } | undefined;
   judgeLast(stack, () => {
     if (stack.node.tryGetContext(TRAFFIC_CONTEXT) === "off") return [];
-    const constructs = stack.node.findAll().length;
+    const constructs = [stack, ...neededBy(stack)].flatMap(({ node }) => node.findAll()).length;
     // A stack is asked twice in a synth, when it is prepared and when it is written, with nothing new in between.
     if (judged?.constructs !== constructs) judged = { constructs, problems: errorsIn(stack) };
     return judged.problems;
@@ -19,11 +19,19 @@ export function judgeTraffic(stack: TerraformStack): void {
 }
 
 function errorsIn(stack: TerraformStack): Problem[] {
-  const document = JSON.parse(JSON.stringify(stack.toTerraform())) as Parameters<typeof readSynthesized>[0];
-  return judge(readSynthesized(document))
+  return judge(readSynthesized(documentOf(stack), neededBy(stack).map(documentOf)))
     .findings.filter(({ severity }) => severity === "error")
     .map(({ code, subject, allowed, got, fix, address, constructPath }) => ({
       ...{ code, subject, allowed, fix, given: got },
       path: constructPath ?? `${stack.node.path}: ${address}`,
     }));
+}
+
+function documentOf(stack: TerraformStack): Parameters<typeof readSynthesized>[0] {
+  return JSON.parse(JSON.stringify(stack.toTerraform())) as Parameters<typeof readSynthesized>[0];
+}
+
+/** The stacks whose states it reads, and those that they read. */
+function neededBy(stack: TerraformStack): TerraformStack[] {
+  return [...new Set(stack.dependencies.flatMap((needed) => [needed, ...neededBy(needed)]))];
 }

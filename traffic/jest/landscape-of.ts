@@ -15,14 +15,18 @@ interface Tree {
 /** What can be asked: a stack, the text of Terraform JSON (synthesized, plan or state), or a landscape. */
 export type Subject = Stack | string | Landscape;
 
+const READS_A_STATE = /"terraform_remote_state":/;
+
 /** The landscape of whatever `expect` was given. */
 export function landscapeOf(subject: unknown): Landscape {
   if (isLandscape(subject)) return subject;
-  return landscape(readTerraform(textOf(subject)));
+  const [text = "", ...others] = textsOf(subject);
+  return landscape(readTerraform(text, others));
 }
 
-function textOf(subject: unknown): string {
-  if (typeof subject === "string") return subject;
+/** The text of what is asked about, and those of the stacks beside it. */
+function textsOf(subject: unknown): string[] {
+  if (typeof subject === "string") return [subject];
   if (isStack(subject)) return synthesized(subject);
   throw new Error("expect() takes a CDKTF stack, the text of Terraform JSON, or a landscape here");
 }
@@ -31,10 +35,12 @@ function textOf(subject: unknown): string {
  * All stacks of the app are prepared first, as `app.synth()` does: what one hands to another appears only then.
  * `Testing.synth` would take the construct paths out.
  */
-function synthesized(stack: Stack): string {
-  const all = stack.node?.root.node.findAll() ?? [stack];
-  for (const each of all) if (isPreparable(each)) each.prepareStack();
-  return JSON.stringify(stack.toTerraform());
+function synthesized(stack: Stack): string[] {
+  const all = (stack.node?.root.node.findAll() ?? [stack]).filter(isPreparable);
+  for (const each of all) each.prepareStack();
+  const text = JSON.stringify(stack.toTerraform());
+  const others = READS_A_STATE.test(text) ? all.filter((each) => each !== stack && isStack(each)) : [];
+  return [text, ...others.map((each) => JSON.stringify((each as unknown as Stack).toTerraform()))];
 }
 
 function isStack(subject: unknown): subject is Stack {

@@ -17,9 +17,12 @@ export interface Picture {
   readonly mermaid: string;
 }
 
-/** Terraform JSON as a picture, in both forms. Throws an `Error` in one sentence if the text is something else. */
-export function pictureOf(name: string, text: string): Picture {
-  const scenery = landscape(readTerraform(text));
+/**
+ * Terraform JSON as a picture, in both forms, together with those of `others` whose states it reads. Throws an `Error` in
+ * one sentence if the text is something else.
+ */
+export function pictureOf(name: string, text: string, others: readonly string[] = []): Picture {
+  const scenery = landscape(readTerraform(text, others));
   const scene = sceneOf(name, scenery, defaultCounts(JSON.parse(text) as Value));
   return { svg: svgOf(drawingOf(scene)), mermaid: mermaidOf(scene) };
 }

@@ -1,3 +1,4 @@
+import { joined } from "./joined";
 import { mentionsIn, valueOfText } from "./template";
 import { at, isObject, isReference, UNKNOWN, type Resource, type Terraform } from "./value";
 import type { Value, Values } from "./value";
@@ -19,8 +20,16 @@ const HIDDEN = /[$%]\{[^}]*\b(module|local)\./;
 
 type Bodies = ReadonlyMap<string, Values>;
 
-/** Terraform JSON as it is written by hand or by CDKTF: what refers to a resource is known, other templates are not. */
-export function readSynthesized(document: Values): Terraform {
+/**
+ * Terraform JSON as it is written by hand or by CDKTF: what refers to a resource is known, other templates are not. Of
+ * `others` those whose states it reads are read with it.
+ */
+export function readSynthesized(document: Values, others: readonly Values[] = []): Terraform {
+  const { document: whole, read } = joined(document, others);
+  return { ...readAlone(whole), ...(read.length === 0 ? {} : { others: read.map(readAlone) }) };
+}
+
+function readAlone(document: Values): Terraform {
   const bodies = new Map([...bodiesIn(document.resource, ""), ...bodiesIn(document.data, "data.")]);
   const handedOut = new Set(handedOutBy(document));
   return {

@@ -54,6 +54,8 @@ export interface Terraform {
   readonly resources: readonly Resource[];
   /** What the file itself asks to waive, unread: `"//": { "waivers": […] }`, a comment to Terraform. */
   readonly waivers?: Value;
+  /** Files whose resources stand among these, as this file reads their states; each as it is on its own. */
+  readonly others?: readonly Terraform[];
 }
 
 export function isReference(value: Value): value is Reference {
