@@ -2,9 +2,11 @@
 export {
   NetworkContract,
   NetworkParameters,
+  SharedNetwork,
   type NetworkContractProps,
   type NetworkIds,
   type NetworkParametersProps,
+  type SharedNetworkProps,
 } from "./contract";
 export {
   AliasRecord,

@@ -12,7 +12,9 @@ import {
   HttpsListener,
   Network,
   NotificationTopic,
+  refuse,
   ServiceAlarms,
+  SharedNetwork,
   WebAcl,
   type AwsStack,
   type Container,
@@ -22,17 +24,36 @@ import {
   type TargetGroup,
   type VpcNetwork,
 } from "../modules";
-import type { Domain, ServiceSettings, Settings } from "./settings";
+import { NetworkStack } from "./network";
+import type { Domain, ServiceSettings, Settings, Split } from "./settings";
 
-/** The network of the walkthrough as settings have it, or one that stands already. */
+/** The network of the walkthrough as settings have it: in this stack, in one beside it, or one that stands already. */
 export function networkOf(
   stack: AwsStack,
   own: NetworkProps,
-  { network, existingNetwork }: Settings,
+  { network, existingNetwork, split = false, state }: Settings,
 ): VpcNetwork {
-  return existingNetwork === undefined
-    ? new Network(stack, "Network", { ...own, ...network })
-    : new ExistingNetwork(stack, "Network", existingNetwork);
+  const isSplit = split !== false;
+  if (existingNetwork !== undefined) {
+    if (isSplit) refuse(stack.node.path, "FY024", "existingNetwork and split");
+    return new ExistingNetwork(stack, "Network", existingNetwork);
+  }
+  const wanted = { ...own, ...network };
+  return isSplit
+    ? networkBeside(stack, wanted, { state, ...(split === true ? {} : split) })
+    : new Network(stack, "Network", wanted);
+}
+
+/** Names and tags are the application's, so that nothing changes for a network that moves there. */
+function networkBeside(stack: AwsStack, wanted: NetworkProps, told: Split & Pick<Settings, "state">) {
+  const id = stack.node.id;
+  const { contract } = new NetworkStack(stack.node.root, `${id}-network`, {
+    ...told,
+    region: stack.region,
+    namedAfter: id,
+    network: wanted,
+  });
+  return new SharedNetwork(stack, "Network", { contract });
 }
 
 /**

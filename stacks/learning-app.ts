@@ -23,7 +23,7 @@ export interface LearningAppProps extends Settings {
 /** A frontend on the internet, and a backend that only the frontend can reach. */
 export class LearningAppStack extends AwsStack {
   public constructor(scope: Construct, id: string, props: LearningAppProps = {}) {
-    super(scope, id, { region: "us-east-1" });
+    super(scope, id, { region: "us-east-1", state: props.state });
 
     const network = networkOf(this, { zones: props.zones ?? ZONES, nat: "single" }, props);
     const cluster = new Cluster(this, "Cluster", { network, ...props.cluster });

@@ -7,7 +7,7 @@ import {
   type Scaling,
   type TaskSettings,
 } from "../modules";
-import type { ServiceSettings, Settings } from "./settings";
+import type { ServiceSettings, Settings, Split } from "./settings";
 
 /** The stacks of main.ts that take settings. */
 const WITH_SETTINGS = ["voice-agent", "learning-app"];
@@ -55,7 +55,10 @@ const BELOW: Readonly<Record<string, object>> = {
 
 /** Every setting, and of those that are objects of ours every part: a mistyped one would change nothing, unnoticed. */
 const NAMES: {
-  readonly [S in keyof Required<Omit<Settings, "routes">>]: Record<keyof Required<Settings>[S], true>;
+  readonly [S in keyof Required<Omit<Settings, "routes" | "split" | "state">>]: Record<
+    keyof Required<Settings>[S],
+    true
+  >;
 } = {
   network: {
     ...{ zones: true, cidrBlock: true, additionalCidrBlocks: true, nat: true, natInstanceType: true },
@@ -102,8 +105,9 @@ export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS)
   if (stray !== undefined) refuse("main.ts", "FY022", `a stack ${stray} in ${file}`);
   const settings = all[stack] ?? {};
   if (!isObject(settings)) refuse(stack, "FY023", `${file}: ${stack} is no object`);
-  const { routes, ...others } = settings;
+  const { routes, split, ...others } = settings;
   if (routes !== undefined) expectRoutes(routes, { stack, file, path: "routes" });
+  if (split !== undefined) expectSplit(split, { stack, file, path: "split" });
   for (const [name, value] of Object.entries(others)) {
     const parts: object | undefined = Object.hasOwn(NAMES, name)
       ? NAMES[name as keyof typeof NAMES]
@@ -133,6 +137,15 @@ function expectRoutes(routes: unknown, place: Place): void {
     if (!isObject(route)) refuse(place.stack, "FY023", `${place.file}: ${path} is no object`);
     expectNames(route, ROUTE, { ...place, path });
   }
+}
+
+const SPLIT: Record<keyof Split, true> = { parameterPath: true };
+
+function expectSplit(split: unknown, place: Place): void {
+  if (typeof split === "boolean") return;
+  if (!isObject(split))
+    refuse(place.stack, "FY023", `${place.file}: split is neither true, false nor an object`);
+  expectNames(split, SPLIT, place);
 }
 
 function expectNames(value: Record<string, unknown>, names: object, { path, ...where }: Place): void {

@@ -7,6 +7,7 @@ import type {
   LoadBalancerAttributes,
   NetworkProps,
   RouteProps,
+  State,
   TargetGroupProps,
   WebAclProps,
 } from "../modules";
@@ -62,11 +63,31 @@ export interface Watching {
   readonly emails?: readonly string[];
 }
 
+/** The network in a stack of its own, with a state of its own. */
+export interface Split {
+  /**
+   * Path in the SSM Parameter Store, such as `/voice-agent/network`, for readers that may not read the network's state.
+   * @default none: outputs alone
+   */
+  readonly parameterPath?: string;
+}
+
 /** What a reference stack can be asked for beside its walkthrough (docs/production.md). Nothing is on that was not asked for. */
 export interface Settings {
   readonly network?: Partial<NetworkProps>;
   /** A network that stands already, in place of one of the stack's own. */
   readonly existingNetwork?: ExistingNetworkProps;
+  /**
+   * Puts the network into a stack beside this one, `<id>-network`, which is deployed before and destroyed after
+   * (docs/state.md). Both keep their states in the same way.
+   * @default false: network and application in one stack
+   */
+  readonly split?: boolean | Split;
+  /**
+   * Where Terraform keeps the state, in code alone; FRONTYARD_STATE goes over it.
+   * @default a local file
+   */
+  readonly state?: State;
   readonly cluster?: Omit<ClusterProps, "network">;
   readonly door?: LoadBalancerAttributes;
   readonly domain?: Domain;

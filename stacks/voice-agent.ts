@@ -29,7 +29,7 @@ export interface VoiceAgentProps extends Settings {
 /** A voice agent (FastAPI on port 6060) in private subnets behind Fargate-ALB. */
 export class VoiceAgentStack extends AwsStack {
   public constructor(scope: Construct, id: string, props: VoiceAgentProps = {}) {
-    super(scope, id, { region: "us-east-1" });
+    super(scope, id, { region: "us-east-1", state: props.state });
     const { zones = ZONES, day = 13 } = props;
 
     const network = networkOf(this, { zones, nat: "single" }, props);

@@ -9,10 +9,11 @@ const files = readdirSync(FOLDER).map((name): [string, string] => [
 const stacks = files.filter(([name]) => !["front-door.ts", "settings.ts", "settings-file.ts"].includes(name));
 
 describe("a stack file is there to be copied", () => {
-  it("is one of four, which share what settings turn on", () => {
+  it("is one of five, which share what settings turn on", () => {
     expect(files.map(([name]) => name)).toEqual([
       "front-door.ts",
       "learning-app.ts",
+      "network.ts",
       "pipeline.ts",
       "settings-file.ts",
       "settings.ts",

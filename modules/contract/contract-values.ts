@@ -6,6 +6,9 @@ import { unless, type Finding } from "../errors";
  */
 export const CONTRACT = ["vpc_id", "cidr_block", "zones", "public_subnet_ids", "private_subnet_ids"] as const;
 
+/** An output more, for readers of the state: the subnets of each zone, by its name. */
+export const SUBNETS = "subnets";
+
 export type ContractName = (typeof CONTRACT)[number];
 
 /** Parameter Store takes 15 parts at most, of which the value's name is one; `aws` and `ssm` may not begin a path. */

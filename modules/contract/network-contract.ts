@@ -7,7 +7,7 @@ import type { Network } from "../network";
 import { literal } from "../stack/literals";
 import { expectOneStack } from "../stack/one-stack";
 import { expectShape } from "../stack/shape";
-import { CONTRACT, parameterName, pathFindings, type ContractName } from "./contract-values";
+import { CONTRACT, parameterName, pathFindings, SUBNETS, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
 
 export interface NetworkContractProps {
@@ -32,7 +32,8 @@ export interface NetworkContractProps {
  * const { vpcId, publicSubnetIds, privateSubnetIds } = contract.idsFor(shopStack);
  */
 export class NetworkContract extends Construct {
-  private readonly network: Network;
+  public readonly network: Network;
+
   private readonly ready: ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: NetworkContractProps) {
@@ -44,9 +45,10 @@ export class NetworkContract extends Construct {
     this.network = props.network;
     this.ready = [...this.network.internetReady, ...this.network.egressReady];
     for (const name of CONTRACT) {
-      this.addOutput(name);
+      this.addOutput(name, this.told(name));
       if (props.parameterPath !== undefined) this.addParameter(props.parameterPath, name);
     }
+    this.addOutput(SUBNETS, this.subnetsByZone());
   }
 
   /**
@@ -59,7 +61,6 @@ export class NetworkContract extends Construct {
       const { vpcId, publicSubnetIds, privateSubnetIds } = this.network;
       return { vpcId, publicSubnetIds, privateSubnetIds };
     }
-    stack.addDependency(source);
     const state = stateRead(stack, source);
     return {
       vpcId: state.getString("vpc_id"),
@@ -68,8 +69,14 @@ export class NetworkContract extends Construct {
     };
   }
 
-  private addOutput(name: ContractName): void {
-    const output = new TerraformOutput(this, `${name}_output`, { value: this.told(name) });
+  /** Reads values of this contract, by their names and what stands in them, in another stack. */
+  public readerFor(reader: IConstruct): (path: string) => string {
+    const state = stateRead(TerraformStack.of(reader), TerraformStack.of(this));
+    return (path) => state.getString(path);
+  }
+
+  private addOutput(name: string, value: unknown): void {
+    const output = new TerraformOutput(this, `${name}_output`, { value });
     output.overrideLogicalId(name);
     // CDKTF would write them as expressions, which Terraform does not take here.
     output.addOverride("depends_on", this.ready.map(dependable));
@@ -86,6 +93,14 @@ export class NetworkContract extends Construct {
     });
   }
 
+  private subnetsByZone(): Record<string, unknown> {
+    const byZone = this.network.zones.map((zone) => {
+      const { publicSubnetId, privateSubnetId, taskSubnetIds } = zone;
+      return [zone.node.id, { public: publicSubnetId, private: privateSubnetId, tasks: taskSubnetIds }];
+    });
+    return Object.fromEntries(byZone);
+  }
+
   private told(name: ContractName): string | readonly string[] {
     const { vpcId, cidrBlock, zones, publicSubnetIds, privateSubnetIds } = this.network;
     const values: Record<ContractName, string | readonly string[]> = {
@@ -99,8 +114,9 @@ export class NetworkContract extends Construct {
   }
 }
 
-/** One data source a reader, under the id of the stack that it reads. */
+/** One data source a reader, under the id of the stack that it reads, which is deployed before. */
 function stateRead(reader: TerraformStack, source: TerraformStack): TerraformRemoteState {
+  if (reader !== source) reader.addDependency(source);
   const id = `State-${source.node.id}`;
   const known = reader.node.tryFindChild(id) as TerraformRemoteState | undefined;
   return known ?? source.ensureBackendExists().getRemoteStateDataSource(reader, id, source.node.path);

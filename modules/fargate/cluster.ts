@@ -15,6 +15,7 @@ import {
   labelOf,
   literals,
   namingPath,
+  stackName,
   type WithArn,
 } from "../stack";
 import { ECS_NAME } from "./container/container-findings";
@@ -95,7 +96,7 @@ export class Cluster extends Construct {
     this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);
-    this.clusterName = props.name ?? TerraformStack.of(this).node.id;
+    this.clusterName = props.name ?? stackName(this);
     const insights = props.containerInsights ?? "enabled";
     this.hasInsights = insights !== "disabled";
     const twin = claim(TerraformStack.of(this), "FY432", this.clusterName, this);
@@ -152,7 +153,7 @@ export class Cluster extends Construct {
   private createSessionLog(): CloudwatchLogGroup {
     const { logKey, sessionRetentionDays } = this.props;
     const log = new CloudwatchLogGroup(this, "SessionLog", {
-      name: `/frontyard/${TerraformStack.of(this).node.id}/${labelOf(namingPath(this))}/sessions`,
+      name: `/frontyard/${stackName(this)}/${labelOf(namingPath(this))}/sessions`,
       retentionInDays: sessionRetentionDays ?? 30,
       ...this.encryption(),
     });

@@ -3,12 +3,7 @@ import {
   type EcsServiceLoadBalancer,
   type EcsServiceServiceConnectConfiguration,
 } from "@cdktf/provider-aws/lib/ecs-service";
-import {
-  dependable,
-  TerraformStack,
-  type ITerraformDependable,
-  type TerraformResourceLifecycle,
-} from "cdktf";
+import { dependable, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless } from "../errors";
 import type { TargetGroup } from "../load-balancer";
@@ -24,6 +19,7 @@ import {
   namingId,
   namingPath,
   numberText,
+  stackName,
 } from "../stack";
 import type { Alarm } from "../watching";
 import type { Cluster } from "./cluster";
@@ -205,10 +201,7 @@ export class FargateService extends Construct {
   }
 
   private createSecurityGroup(props: FargateServiceProps): SecurityGroup {
-    const fallback = boundedName(
-      [TerraformStack.of(this).node.id, labelOf(namingPath(this)), "SG"],
-      LONGEST_NAME,
-    );
+    const fallback = boundedName([stackName(this), labelOf(namingPath(this)), "SG"], LONGEST_NAME);
     return new SecurityGroup(this, "SecurityGroup", {
       network: props.cluster.network,
       name: props.securityGroupName ?? fallback,

@@ -1,10 +1,9 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
-import { boundedName } from "../stack";
+import { boundedName, stackName } from "../stack";
 import { policyOf, TASK_TRUST, type Statement } from "./policies";
 
 /** The provider adds 26 characters to a prefix; a role's name has at most 64. */
@@ -42,7 +41,7 @@ export class Role extends Construct {
 
   public constructor(scope: Construct, id: string, { label, purpose, trust = TASK_TRUST }: RoleProps) {
     super(scope, id);
-    const stackId = TerraformStack.of(this).node.id;
+    const stackId = stackName(this);
     const namePrefix = `${boundedName([stackId, label, id], LONGEST_PREFIX - 1)}-`;
     check(this, () =>
       unless(this.characters <= MOST_POLICY_CHARACTERS, "FY431", `${this.characters} characters`),

@@ -16,6 +16,7 @@ import {
   namingId,
   quota,
   spend,
+  stackName,
 } from "../stack";
 import { loggingOf } from "./access-logs";
 import { attributeFindings, attributesOf, type LoadBalancerAttributes } from "./attributes";
@@ -98,7 +99,7 @@ export class LoadBalancer extends Construct {
     });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
-    const name = props.name ?? boundedName([TerraformStack.of(this).node.id, namingId(this)], LONGEST_NAME);
+    const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY325", name, this);
     check(this, () => [...twin, ...this.findings({ ...props, name })]);
     spend(this, "loadBalancersPerRegion", "FY326");

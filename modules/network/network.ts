@@ -4,10 +4,18 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import { expectGiven, expectShape, expectTexts, literal, providerRegion, quota, spend } from "../stack";
+import {
+  expectGiven,
+  expectShape,
+  expectTexts,
+  literal,
+  providerRegion,
+  quota,
+  spend,
+  stackName,
+} from "../stack";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
@@ -58,7 +66,7 @@ export class Network extends Construct implements VpcNetwork {
     spend(this, "vpcsPerRegion", "FY111");
     spend(this, "elasticIpsPerRegion", "FY110", addressCount(nat, props.zones.length));
 
-    this.vpc = this.createVpc(props.name ?? TerraformStack.of(this).node.id, ipv6 !== false);
+    this.vpc = this.createVpc(props.name ?? stackName(this), ipv6 !== false);
     this.vpcId = this.vpc.id;
     const publicRouteTable = this.createPublicRouteTable();
     const blocks = addBlocks(this, additionalCidrBlocks);

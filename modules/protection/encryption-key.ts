@@ -13,6 +13,7 @@ import {
   literals,
   namingPath,
   type Account,
+  stackName,
 } from "../stack";
 import { keyPolicy, type KeyUser } from "./policies";
 
@@ -63,7 +64,7 @@ export class EncryptionKey extends Construct {
     super(scope, id);
     expectGiven(this, props, { alias: "text" });
     const stack = TerraformStack.of(this);
-    const name = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_ALIAS);
+    const name = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_ALIAS);
     const alias = props.alias ?? `alias/${name}`;
     const twin = claim(stack, "FY824", alias, this);
     check(this, () => [...twin, ...this.findings({ ...props, alias })]);

@@ -6,7 +6,6 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
 import {
@@ -19,6 +18,7 @@ import {
   literals,
   namingPath,
   type Account,
+  stackName,
 } from "../stack";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
 import type { EncryptionKey } from "./encryption-key";
@@ -109,7 +109,7 @@ export class LogBucket extends Construct {
   }
 
   private createBucket(props: LogBucketProps): S3Bucket {
-    const stackId = TerraformStack.of(this).node.id;
+    const stackId = stackName(this);
     const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
     return new S3Bucket(this, "Resource", {
       ...(props.name === undefined ? { bucketPrefix: `${prefix}-` } : { bucket: props.name }),

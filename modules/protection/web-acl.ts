@@ -5,7 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import { logFindings } from "../fargate/logs";
-import { boundedName, claim, expectGiven, labelOf, literal, literals, namingPath } from "../stack";
+import { boundedName, claim, expectGiven, labelOf, literal, literals, namingPath, stackName } from "../stack";
 import type { EncryptionKey } from "./encryption-key";
 import {
   visibility,
@@ -105,7 +105,7 @@ export class WebAcl extends Construct {
       ...{ sqlInjection: "flag", countOnly: "flag", logAllRequests: "flag" },
     });
     const stack = TerraformStack.of(this);
-    const name = props.name ?? boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_NAME);
+    const name = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(stack, "FY812", name, this);
     check(this, () => [...twin, ...this.findings(name, props)]);
 

@@ -13,6 +13,7 @@ import {
   literals,
   namingPath,
   numberText,
+  stackName,
 } from "../stack";
 import { imageSuffix, lifecyclePolicy, repositoryFindings, versionFindings } from "./repository-rules";
 
@@ -81,7 +82,7 @@ export class ImageRepository extends Construct {
       ...{ mutableTags: "flag", deleteImagesWithRepository: "flag" },
     });
     const stack = TerraformStack.of(this);
-    const fallback = boundedName([stack.node.id, labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
+    const fallback = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
     const name = props.name ?? fallback;
     const twin = claim(stack, "FY832", name, this);
     check(this, () => [...twin, ...this.findings({ ...props, name })]);

@@ -2,13 +2,13 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
-import { check, matching, type Finding } from "../errors";
+import { check, matching, unless, type Finding } from "../errors";
 import { chosenState, writtenSecrets, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
-import { movesIn, rename, renameFindings, type Move, type Renames } from "./renames";
+import { movesIn, nameAfter, rename, renameFindings, stackName, type Move, type Renames } from "./renames";
 import { declareProvider } from "./provider-range";
-import { expectShape } from "./shape";
+import { expectGiven, expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
@@ -16,6 +16,8 @@ import { waive } from "./waivers";
 
 /** The oldest Terraform that the rehearsal runs with. */
 const TERRAFORM_RANGE = ">= 1.11.0";
+
+const STACK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
@@ -33,7 +35,7 @@ export interface AwsStackProps {
 
   /**
    * Tags of every resource that can carry tags; at most 49, as Name comes on top.
-   * @default { Stack: id }
+   * @default { Stack: id }, or what the stack is named after
    */
   readonly tags?: Readonly<Record<string, string>>;
 
@@ -43,6 +45,14 @@ export interface AwsStackProps {
    * @default none
    */
   readonly renamed?: Renames;
+
+  /**
+   * Id of the stack in which the resources were deployed first, where it was another: of one that was split, or that has
+   * another id now. Names in AWS, of which many can't be changed, keep it. 1 to 128 letters, digits, hyphens and
+   * underscores, beginning with a letter or digit.
+   * @default the id of this stack
+   */
+  readonly namedAfter?: string;
 }
 
 /**
@@ -59,12 +69,14 @@ export class AwsStack extends TerraformStack {
     super(scope, id);
     expectShape(this, props, { region: "text" });
     this.region = props.region;
+    expectGiven(this, props, { namedAfter: "text" });
     rename(this, props.renamed ?? {});
+    if (props.namedAfter !== undefined) nameAfter(this, props.namedAfter);
     check(this, () => this.findings(props));
 
     new AwsProvider(this, "aws", {
       region: props.region,
-      defaultTags: [{ tags: { ...(props.tags ?? { Stack: id }) } }],
+      defaultTags: [{ tags: { ...(props.tags ?? { Stack: stackName(this) }) } }],
     });
     chosenState(this, props.state).attachTo(this);
     judgeTraffic(this);
@@ -99,6 +111,7 @@ export class AwsStack extends TerraformStack {
     const { region, tags } = literals(props);
     return [
       ...matching("FY013", region, REGION),
+      ...unless(STACK_ID.test(props.namedAfter ?? "is-own"), "FY026", JSON.stringify(props.namedAfter)),
       ...tagFindings(tags ?? {}),
       ...stackFindings(this),
       ...addressFindings(this),

@@ -16,7 +16,7 @@ export {
 export { GOES_LAST } from "./goes-last";
 export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
-export { namingId, namingPath, type Renames } from "./renames";
+export { namingId, namingPath, stackName, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectGiven, expectShape, expectTexts } from "./shape";
 export { requireProvider } from "./provider-range";

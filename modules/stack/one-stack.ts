@@ -9,6 +9,12 @@ export function expectOneStack(scope: IConstruct, base: object): void {
   check(scope, () => unless(own === other, "FY017", `${base.node.path} of another stack`));
 }
 
+/** The opposite: what stands in this very stack is used as it is, not read from a state that is not written yet. */
+export function expectAnotherStack(scope: IConstruct, base: IConstruct): void {
+  const [own, other] = [scope, base].map((construct) => TerraformStack.of(construct));
+  check(scope, () => unless(own !== other, "FY025", `${base.node.path} of this very stack`));
+}
+
 function isConstruct(thing: object): thing is IConstruct {
   return Construct.isConstruct(thing);
 }

@@ -19,6 +19,19 @@ export function rename(stack: TerraformStack, renames: Renames): void {
   known.set(stack, renames);
 }
 
+const names = new WeakMap<TerraformStack, string>();
+
+/** To be said as early as renames: names in AWS then hold another id than the stack's own. */
+export function nameAfter(stack: TerraformStack, id: string): void {
+  names.set(stack, id);
+}
+
+/** The stack of a construct, as names in AWS have it. */
+export function stackName(construct: IConstruct): string {
+  const stack = TerraformStack.of(construct);
+  return names.get(stack) ?? stack.node.id;
+}
+
 /** The path that a construct had when its names were given: its own, unless it was renamed. */
 export function namingPath(construct: IConstruct): string {
   const stack = TerraformStack.of(construct);

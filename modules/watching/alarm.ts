@@ -3,10 +3,9 @@ import {
   type CloudwatchMetricAlarmConfig,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../errors";
-import { boundedName, expectOneStack, expectShape, labelOf, literals, namingPath } from "../stack";
+import { boundedName, expectOneStack, expectShape, labelOf, literals, namingPath, stackName } from "../stack";
 import { alarmFindings } from "./alarm-findings";
 import { isPercentile, type Metric } from "./metric";
 
@@ -92,7 +91,7 @@ export class Alarm extends Construct {
 
   private createAlarm(props: AlarmProps): CloudwatchMetricAlarm {
     const minutes = props.minutes ?? 3;
-    const parts = [TerraformStack.of(this).node.id, labelOf(namingPath(this))];
+    const parts = [stackName(this), labelOf(namingPath(this))];
     return new CloudwatchMetricAlarm(this, "Resource", {
       alarmName: boundedName(parts, LONGEST_NAME),
       alarmDescription: props.description,

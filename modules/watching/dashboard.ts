@@ -5,7 +5,16 @@ import { check, matching, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
 import type { LoadBalancer } from "../load-balancer";
 import type { VpcNetwork } from "../network";
-import { claim, expectOneStack, expectGiven, expectShape, labelOf, literal, providerRegion } from "../stack";
+import {
+  claim,
+  expectOneStack,
+  expectGiven,
+  expectShape,
+  labelOf,
+  literal,
+  providerRegion,
+  stackName,
+} from "../stack";
 import { chartsOf, dashboardBody, type Shown } from "./dashboard-body";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html */
@@ -57,7 +66,7 @@ export class Dashboard extends Construct {
     doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));
     services.forEach((part) => expectShape(this, { part }, { part: "object" }, "services"));
     [...doors, ...services].forEach((part) => expectOneStack(this, part));
-    this.dashboardName = props.dashboardName ?? TerraformStack.of(this).node.id;
+    this.dashboardName = props.dashboardName ?? stackName(this);
     const shown = this.shown({ doors, services, network });
     const twin = claim(TerraformStack.of(this), "FY733", this.dashboardName, this);
     check(this, () => [...twin, ...this.findings([...doors, ...services], shown)]);

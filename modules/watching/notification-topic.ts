@@ -16,6 +16,7 @@ import {
   literal,
   literals,
   namingPath,
+  stackName,
   type Account,
 } from "../stack";
 import { keyPolicy, topicPolicy } from "./topic-policies";
@@ -71,8 +72,7 @@ export class NotificationTopic extends Construct {
     super(scope, id);
     const { emails = [] } = props;
     expectGiven(this, props, { emails: "list", encryptionKey: "construct" });
-    this.topicName =
-      props.name ?? boundedName([TerraformStack.of(this).node.id, labelOf(namingPath(this))], LONGEST_NAME);
+    this.topicName = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
     check(this, () => [...twin, ...this.findings(props)]);
 

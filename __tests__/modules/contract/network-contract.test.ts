@@ -16,14 +16,14 @@ import {
 import { IMAGE, network } from "../../support/parts";
 import { codesOf, newApp, problemsIn, synthesize, synthesizeStack } from "../../support/synthesize";
 
-const NAMES = ["cidr_block", "private_subnet_ids", "public_subnet_ids", "vpc_id", "zones"];
+const NAMES = ["cidr_block", "private_subnet_ids", "public_subnet_ids", "subnets", "vpc_id", "zones"];
 
 describe("the contract of a network", () => {
   const stack = synthesize((scope) => {
     new NetworkContract(scope, "Contract", { network: network(scope) });
   });
 
-  it("is five outputs under names that stay, whatever the construct is called", () => {
+  it("is six outputs under names that stay, whatever the construct is called", () => {
     expect(Object.keys(stack.at("output") as object).sort()).toEqual(NAMES);
     const vpc = stack.only("aws_vpc");
     expect(stack.at("output.vpc_id.value")).toBe(vpc.ref("id"));
@@ -31,6 +31,14 @@ describe("the contract of a network", () => {
     expect(stack.at("output.zones.value")).toEqual(["us-east-1a", "us-east-1b"]);
     expect(stack.at("output.public_subnet_ids.value")).toHaveLength(2);
     expect(stack.at("output.private_subnet_ids.value")).toHaveLength(2);
+  });
+
+  it("tells the subnets of each zone by its name", () => {
+    const [first] = stack.resources("aws_subnet").filter(({ id }) => /1b_PublicSubnet/.test(id));
+    const subnets = stack.at("output.subnets.value") as Record<string, { public: string; tasks: string[] }>;
+    expect(Object.keys(subnets)).toEqual(["us-east-1a", "us-east-1b"]);
+    expect(subnets["us-east-1b"]).toMatchObject({ public: first?.ref("id") });
+    expect(subnets["us-east-1b"]?.tasks).toHaveLength(1);
   });
 
   it("is told once the network has its routes", () => {

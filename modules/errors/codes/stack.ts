@@ -130,6 +130,24 @@ export const stack = table({
     fix: "mend the file that FRONTYARD_SETTINGS names, see docs/production.md",
     page: SETTINGS,
   },
+  FY024: {
+    subject: "the network of a reference stack",
+    allowed: "is its own, one that stands already (existingNetwork), or one in a stack beside it (split)",
+    fix: "drop existingNetwork or split: a network that stands already has a state of its own",
+    page: SETTINGS,
+  },
+  FY025: {
+    subject: "a SharedNetwork",
+    allowed: "is the network of another stack",
+    fix: "use the Network itself, or make the SharedNetwork in the stack that reads it",
+    page: "https://developer.hashicorp.com/terraform/language/state/remote-state-data",
+  },
+  FY026: {
+    subject: "namedAfter",
+    allowed: "is the id of a stack: 1 to 128 letters, digits, - and _, beginning with a letter or digit",
+    fix: "write the id that the stack had, as text in the code: names are made of it before Terraform runs",
+    page: SETTINGS,
+  },
   FY021: {
     subject: "the old path of a renamed construct",
     allowed: "is free, and left by one construct",

@@ -3,7 +3,7 @@ import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsFileSystemPolicy } from "@cdktf/provider-aws/lib/efs-file-system-policy";
 import { EfsMountTarget, type EfsMountTargetConfig } from "@cdktf/provider-aws/lib/efs-mount-target";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformIterator, TerraformStack, Token } from "cdktf";
+import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcNetwork } from "../../network";
 import { SecurityGroup } from "../../security-group";
@@ -15,6 +15,7 @@ import {
   idPart,
   labelOf,
   namingPath,
+  stackName,
   type WithArn,
 } from "../../stack";
 import { policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
@@ -74,7 +75,7 @@ export class FileSystem extends Construct {
     this.network = props.network;
     expectOneStack(this, props.network);
     const label = labelOf(namingPath(this));
-    const names = [TerraformStack.of(this).node.id, label];
+    const names = [stackName(this), label];
 
     const fileSystem = this.createFileSystem(props, boundedName(names, LONGEST_NAME));
     this.fileSystemId = fileSystem.id;

@@ -1,7 +1,6 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, type Finding } from "../../errors";
 import {
@@ -15,6 +14,7 @@ import {
   namingPath,
   providerRegion,
   textOrExpression,
+  stackName,
 } from "../../stack";
 import type { Container } from "../container/container";
 import { containerFindings, ECS_NAME, sizeFindings } from "../container/container-findings";
@@ -102,7 +102,7 @@ export class TaskDefinition extends Construct {
     });
     expectGiven(this, props, { logRouter: "object", logKey: "object" });
     props.containers.forEach((container) => expectContainer(this, container));
-    const stackId = TerraformStack.of(this).node.id;
+    const stackId = stackName(this);
     this.label = labelOf(namingPath(this), PART);
     this.family = props.family ?? boundedName([stackId, this.label], LONGEST_FAMILY);
     this.logName = `/frontyard/${stackId}/${this.label}`;

@@ -2,7 +2,7 @@ import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
-import { boundedName, claim, expectShape, GOES_LAST, literals, namingId } from "../../stack";
+import { boundedName, claim, expectShape, GOES_LAST, literals, namingId, stackName } from "../../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTrustStore.html */
 const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -45,7 +45,7 @@ export class TrustStore extends Construct {
     super(scope, id);
     expectShape(this, props, { bucket: "text", key: "text" });
     const stack = TerraformStack.of(this);
-    const name = props.name ?? boundedName([stack.node.id, namingId(this)], LONGEST_NAME);
+    const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
     const known = literals({ ...props, name });
     const twin = claim(stack, "FY388", name, this);
     check(this, () => [

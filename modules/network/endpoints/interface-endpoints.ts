@@ -1,8 +1,8 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { TerraformStack, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, labelOf, namingPath } from "../../stack";
+import { boundedName, labelOf, namingPath, stackName } from "../../stack";
 import type { VpcNetwork } from "../vpc-network";
 import { endpointId } from "./services";
 
@@ -26,10 +26,7 @@ export class InterfaceEndpoints extends Construct {
 
   public constructor(scope: Construct, id: string, { network, region, services }: InterfaceEndpointsProps) {
     super(scope, id);
-    const name = boundedName(
-      [TerraformStack.of(this).node.id, labelOf(namingPath(this)), "SG"],
-      LONGEST_NAME,
-    );
+    const name = boundedName([stackName(this), labelOf(namingPath(this)), "SG"], LONGEST_NAME);
     const group = new SecurityGroup(this, "SecurityGroup", {
       network,
       name,

@@ -3,9 +3,8 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { FlowLog, type FlowLogConfig } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { boundedName, labelOf, namingPath } from "../../stack";
+import { boundedName, labelOf, namingPath, stackName } from "../../stack";
 import type { FlowLogsProps } from "./flow-log-props";
 import { flowLogPermissions, flowLogTrust } from "./flow-log-rules";
 import { LogBucket } from "./log-bucket";
@@ -38,7 +37,7 @@ export class FlowLogs extends Construct {
   }
 
   private toLogGroup({ retentionDays, kmsKey }: FlowLogsProps): Target {
-    const [stackId, label] = [TerraformStack.of(this).node.id, labelOf(namingPath(this))];
+    const [stackId, label] = [stackName(this), labelOf(namingPath(this))];
     const log = new CloudwatchLogGroup(this, "Log", {
       name: `/frontyard/${stackId}/${label}`,
       retentionInDays: retentionDays ?? DEFAULT_LOG_DAYS,

@@ -3,10 +3,10 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { TerraformStack, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../protection/bucket-parts";
-import { boundedName, labelOf, namingPath, type WithArn } from "../../stack";
+import { boundedName, labelOf, namingPath, stackName, type WithArn } from "../../stack";
 import { logBucketPolicy } from "./flow-log-rules";
 
 /** A bucket's name has at most 63 characters, of which the provider adds 26. */
@@ -28,7 +28,7 @@ export class LogBucket extends Construct {
 
   public constructor(scope: Construct, id: string, props: LogBucketProps) {
     super(scope, id);
-    const stackId = TerraformStack.of(this).node.id;
+    const stackId = stackName(this);
     const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
     const { id: bucket, arn } = new S3Bucket(this, "Resource", {
       bucketPrefix: `${prefix}-`,

@@ -3,10 +3,10 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { TerraformStack, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath } from "../../stack";
+import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath, stackName } from "../../stack";
 import type { VpcNetwork } from "../vpc-network";
 import { NAT_SCRIPT } from "./instance-script";
 
@@ -54,10 +54,7 @@ export class NatInstance extends Construct {
   }
 
   private createGroup(network: VpcNetwork): SecurityGroup {
-    const name = boundedName(
-      [TerraformStack.of(this).node.id, labelOf(namingPath(this)), "SG"],
-      LONGEST_NAME,
-    );
+    const name = boundedName([stackName(this), labelOf(namingPath(this)), "SG"], LONGEST_NAME);
     const description = "NAT for the private subnets";
     return new SecurityGroup(this, "SecurityGroup", { network, name, description });
   }

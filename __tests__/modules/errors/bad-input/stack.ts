@@ -8,10 +8,13 @@ import {
   countVariable,
   localState,
   Network,
+  NetworkContract,
   SecurityGroup,
+  SharedNetwork,
   type NetworkProps,
 } from "../../../../modules";
 import { settingsOf } from "../../../../stacks/settings-file";
+import { VoiceAgentStack } from "../../../../stacks/voice-agent";
 import { outdir } from "../../../support/outdir";
 import { network } from "../../../support/parts";
 import { bad, type BadInputs } from "./case";
@@ -52,6 +55,15 @@ export const stack: BadInputs<"0"> = {
   FY021: { build: (scope) => ["a", "b"].forEach((id) => group(scope, id)), stack: { renamed: { a: "b" } } },
   FY022: bad(() => void settingsOf("voice-agent", settingsFile({ "voice-agent": { netwrk: {} } }))),
   FY023: bad(() => void settingsOf("voice-agent", settingsFile([]))),
+  FY024: bad((scope) => {
+    const existingNetwork = { vpcTags: { Name: "x" }, privateSubnetTags: { Tier: "private" } };
+    new VoiceAgentStack(scope.node.root, "voice", { split: true, existingNetwork });
+  }),
+  FY025: bad((scope) => {
+    const contract = new NetworkContract(scope, "Contract", { network: network(scope) });
+    new SharedNetwork(scope, "Shared", { contract });
+  }),
+  FY026: { stack: { namedAfter: "my shop" } },
   FY015: { stack: { state: localState("/tmp/state") } },
   FY017: bad((scope) => {
     const elsewhere = new AwsStack(scope.node.root, "elsewhere", { region: "us-east-1" });
