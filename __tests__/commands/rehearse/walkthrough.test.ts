@@ -1,7 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { walkthroughOf } from "../../../commands/rehearse/walkthrough";
 import { expectation, mismatches } from "../../../commands/rehearse/walkthrough/expectation";
 import type { Seen, SeenRule, SeenService } from "../../../commands/rehearse/walkthrough/seen/seen";
 import { outputValues, stateFacts } from "../../../commands/rehearse/walkthrough/seen/state-facts";
+import { outdir } from "../../support/outdir";
 
 const rule = (traffic: string, peer: string, description = ""): SeenRule => ({ traffic, peer, description });
 const web = [rule("tcp 80", "0.0.0.0/0"), rule("tcp 443", "0.0.0.0/0")];
@@ -249,6 +252,38 @@ test("in another project a stack that is named like ours is any stack", () => {
   expect(remark?.(intent)).toBe("only load balancers and services were looked at");
 });
 
+describe("a stack whose settings come from a file", () => {
+  const written = (settings: object): string => {
+    const file = join(outdir(), "settings.json");
+    writeFileSync(file, JSON.stringify({ "voice-agent": settings }));
+    return file;
+  };
+  const looks = (stack: string, settings: object): number =>
+    walkthroughOf(stack, written(settings)).expectations(asBuilt, { stack, serviceCount: 1 }).length;
+
+  test("is looked at as its walkthrough says where they only split it", () => {
+    const intent = { stack: "voice-agent", serviceCount: 1 };
+    expect(looks("voice-agent", { split: true })).toBe(
+      walkthroughOf("voice-agent").expectations(asBuilt, intent).length,
+    );
+    expect(looks("voice-agent-network", { split: true })).toBe(3);
+    expect(looks("learning-app-network", { split: true })).toBe(2);
+  });
+
+  test("is looked at where any stack can be where they change more", () => {
+    expect(looks("voice-agent", { split: true, network: { nat: "none" } })).toBe(2);
+    expect(looks("voice-agent-network", { network: { nat: "none" } })).toBe(2);
+  });
+
+  test("fails where its network has no way out", () => {
+    const { expectations } = walkthroughOf("learning-app-network", "");
+    const shut = { ...asBuilt, subnets: subnets.map((one) => ({ ...one, defaultRoute: "none" as const })) };
+    const intent = { stack: "learning-app-network", serviceCount: 0 };
+    expect(mismatches(expectations(asBuilt, intent))).toEqual([]);
+    expect(mismatches(expectations(shut, intent))).toHaveLength(2);
+  });
+});
+
 test("a mismatch is told by check, expected and found", () => {
   const found = mismatches([
     expectation("same", ["a"], ["a"]),
@@ -261,7 +296,7 @@ test("a mismatch is told by check, expected and found", () => {
   ]);
 });
 
-test("the state tells which VPC and cluster belong to the stack", () => {
+test("the state tells what belongs to the stack, and which VPC of another it stands in", () => {
   const resource = (type: string, attributes: object, mode = "managed"): object => ({
     ...{ mode, type },
     instances: [{ attributes }],
@@ -270,7 +305,15 @@ test("the state tells which VPC and cluster belong to the stack", () => {
     resource("aws_vpc", { id: "vpc-1" }),
     resource("aws_vpc", { id: "vpc-2" }, "data"),
     resource("aws_ecs_cluster", { arn: "arn:1" }),
+    resource("aws_lb", { arn: "arn:2" }),
+    resource("aws_lb_target_group", { arn: "arn:3" }),
+    resource("terraform_remote_state", { outputs: { value: { vpc_id: "vpc-3" }, type: [] } }, "data"),
   ];
-  expect(stateFacts({ resources })).toEqual({ vpcIds: ["vpc-1"], clusterArns: ["arn:1"] });
+  expect(stateFacts({ resources })).toEqual({
+    vpcIds: ["vpc-1", "vpc-3"],
+    loadBalancerArns: ["arn:2"],
+    targetGroupArns: ["arn:3"],
+    clusterArns: ["arn:1"],
+  });
   expect(outputValues({ url: { value: "http://a" } })).toEqual({ url: "http://a" });
 });

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
 import { isPackaged } from "../../application/typed";
+import { isJson, readJson } from "../emulator/json";
 import { expectation } from "./expectation";
-import { learningApp } from "./learning-app";
-import { voiceAgent } from "./voice-agent";
+import { learningApp, learningAppNetwork } from "./learning-app";
+import { voiceAgent, voiceAgentNetwork } from "./voice-agent";
 import type { Walkthrough } from "./walkthrough";
 
 /** The walkthrough of each stack that has one, by the stack's id. */
 const walkthroughs: Readonly<Record<string, Walkthrough>> = {
   "voice-agent": voiceAgent,
   "learning-app": learningApp,
+  "voice-agent-network": voiceAgentNetwork,
+  "learning-app-network": learningAppNetwork,
 };
 
 /** For a stack without a walkthrough, or changed from it: what has to be true of any. */
@@ -23,9 +27,18 @@ function anyStack(why?: (stack: string) => string): Walkthrough {
   };
 }
 
-/** `settings` is the file that changes the reference stacks, if there is one; in another project their names say nothing. */
+/**
+ * `settings` is the file that changes the reference stacks, if there is one. A split moves things, and changes none. In
+ * another project the names of these stacks say nothing.
+ */
 export function walkthroughOf(stack: string, settings = process.env.FRONTYARD_SETTINGS): Walkthrough {
   if (isPackaged()) return anyStack();
-  if (settings) return anyStack(() => `${settings} changes what the walkthrough shows`);
+  if (settings && changes(stack.replace(/-network$/, ""), settings))
+    return anyStack(() => `${settings} changes what the walkthrough shows`);
   return walkthroughs[stack] ?? anyStack((name) => `no walkthrough is listed for ${name}`);
+}
+
+function changes(stack: string, file: string): boolean {
+  const settings = readJson(readFileSync(file, "utf8"))[stack];
+  return isJson(settings) && Object.keys(settings).some((name) => name !== "split");
 }

@@ -22,6 +22,14 @@ export const learningApp: Walkthrough = {
   expectations: (seen) => [...door(seen), ...groups(seen), ...services(seen), ...discovery(seen)],
 };
 
+/** Where the network stands in a stack of its own. */
+export const learningAppNetwork: Walkthrough = {
+  expectations: (seen) => [
+    expectation("public subnets", ["PublicSubnet-1", "PublicSubnet-2"], subnetsVia(seen, "internet gateway")),
+    expectation("private subnets", ["PrivateSubnet-1", "PrivateSubnet-2"], subnetsVia(seen, "NAT gateway")),
+  ],
+};
+
 function door(seen: Seen): Expectation[] {
   const name = "my-learning-app-alb";
   const found = seen.loadBalancers.find((balancer) => balancer.name === name);

@@ -29,6 +29,9 @@ export const voiceAgent: Walkthrough = {
     serviceCount === 0 ? "day 9: no service yet, so the front door answers 503, as expected" : undefined,
 };
 
+/** Where the network stands in a stack of its own. */
+export const voiceAgentNetwork: Walkthrough = { expectations: network };
+
 function network(seen: Seen): Expectation[] {
   const zones = (names: readonly string[]): string[] =>
     seen.subnets

@@ -11,6 +11,7 @@ import {
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { SeenLoadBalancer, SeenTargetGroup } from "./seen";
+import type { StateFacts } from "./state-facts";
 
 export interface SeenBalancing {
   readonly loadBalancers: readonly SeenLoadBalancer[];
@@ -20,22 +21,22 @@ export interface SeenBalancing {
 
 export async function seeBalancing(
   elb: ElasticLoadBalancingV2Client,
-  vpcIds: readonly string[],
+  { loadBalancerArns, targetGroupArns }: Pick<StateFacts, "loadBalancerArns" | "targetGroupArns">,
   names: ReadonlyMap<string, string>,
 ): Promise<SeenBalancing> {
   const [{ LoadBalancers = [] }, { TargetGroups = [] }] = await Promise.all([
     elb.send(new DescribeLoadBalancersCommand({})),
     elb.send(new DescribeTargetGroupsCommand({})),
   ]);
-  const isOwn = ({ VpcId = "" }: { readonly VpcId?: string }): boolean => vpcIds.includes(VpcId);
-  const ownGroups = TargetGroups.filter(isOwn);
+  const ownGroups = TargetGroups.filter(({ TargetGroupArn = "" }) =>
+    targetGroupArns.includes(TargetGroupArn),
+  );
+  const own = LoadBalancers.filter(({ LoadBalancerArn = "" }) => loadBalancerArns.includes(LoadBalancerArn));
   const targetGroupNames = new Map(
     ownGroups.map(({ TargetGroupArn = "", TargetGroupName = "" }) => [TargetGroupArn, TargetGroupName]),
   );
   const loadBalancers = await Promise.all(
-    LoadBalancers.filter(isOwn).map((one) =>
-      seeLoadBalancer(elb, one, new Map([...names, ...targetGroupNames])),
-    ),
+    own.map((one) => seeLoadBalancer(elb, one, new Map([...names, ...targetGroupNames]))),
   );
   return { loadBalancers, targetGroups: ownGroups.map(seenTargetGroup), targetGroupNames };
 }

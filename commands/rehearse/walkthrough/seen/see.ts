@@ -24,7 +24,7 @@ export async function see({ endpoint, region, owned, outputs }: Viewpoint): Prom
   const ecs = new ECSClient(settings);
   try {
     const { names, ...network } = await seeNetwork(ec2, owned.vpcIds);
-    const { targetGroupNames, ...balancing } = await seeBalancing(elb, owned.vpcIds, names);
+    const { targetGroupNames, ...balancing } = await seeBalancing(elb, owned, names);
     const services = await seeServices(ecs, owned.clusterArns, new Map([...names, ...targetGroupNames]));
     return { ...network, ...balancing, services, outputs };
   } finally {
