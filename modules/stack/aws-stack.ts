@@ -3,7 +3,7 @@ import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
 import { check, matching, unless, type Finding } from "../errors";
-import { chosenState, writtenSecrets, type State } from "../state";
+import { chosenState, guardSecrets, type State } from "../state";
 import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
 import { movesIn, nameAfter, rename, renameFindings, stackName, type Move, type Renames } from "./renames";
@@ -79,6 +79,7 @@ export class AwsStack extends TerraformStack {
       defaultTags: [{ tags: { ...(props.tags ?? { Stack: stackName(this) }) } }],
     });
     chosenState(this, props.state).attachTo(this);
+    guardSecrets(this);
     judgeTraffic(this);
     this.addOverride("terraform.required_version", TERRAFORM_RANGE);
     declareProvider(this);
@@ -116,7 +117,6 @@ export class AwsStack extends TerraformStack {
       ...stackFindings(this),
       ...addressFindings(this),
       ...renameFindings(this),
-      ...writtenSecrets(this),
     ];
   }
 }

@@ -1,11 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import { judge, readSynthesized } from "../../traffic";
-import { judgeLast, type Problem } from "../errors";
+import { judgeLast, problemAt, type Problem } from "../errors";
+import { writtenTokens } from "../state";
 import { TRAFFIC_CONTEXT } from "./contexts";
 
 /**
  * Has a stack judged by the traffic rules whenever it is synthesized: what is certain to break stops the synth, as bad
- * input does. Warnings and notes are for `npm run check`.
+ * input does, and so does a token that would be written. Warnings and notes are for `npm run check`.
  */
 export function judgeTraffic(stack: TerraformStack): void {
   let judged: { readonly constructs: number; readonly problems: readonly Problem[] } | undefined;
@@ -19,7 +20,10 @@ export function judgeTraffic(stack: TerraformStack): void {
 }
 
 function errorsIn(stack: TerraformStack): Problem[] {
-  return judge(readSynthesized(documentOf(stack), neededBy(stack).map(documentOf)))
+  const document = documentOf(stack);
+  const tokens = writtenTokens(document);
+  if (tokens.length > 0) return tokens.map((found) => problemAt(stack.node.path, found));
+  return judge(readSynthesized(document, neededBy(stack).map(documentOf)))
     .findings.filter(({ severity }) => severity === "error")
     .map(({ code, subject, allowed, got, fix, address, constructPath }) => ({
       ...{ code, subject, allowed, fix, given: got },

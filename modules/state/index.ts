@@ -5,5 +5,6 @@ export { localState } from "./local-state";
 export type { S3StateProps } from "./s3-settings";
 export { s3State } from "./s3-state";
 export type { State } from "./state";
-export { writtenSecrets } from "./written-secrets";
+export { guardSecrets } from "./written-secrets";
+export { writtenTokens } from "./secrets";
 export { StateBucket, type StateBucketProps } from "./state-bucket";

@@ -20,6 +20,18 @@ export function secretsIn(data: unknown, path: string): Finding[] {
   );
 }
 
+/** As HCP Terraform makes them, wherever they stand. https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens */
+const HCP_TOKEN = /[A-Za-z0-9]{8,}\.atlasv1\.[A-Za-z0-9]{16,}/;
+
+/** Tokens of HCP Terraform in what would be written, by the path of each. */
+export function writtenTokens(data: unknown, path = ""): Finding[] {
+  if (typeof data === "string") return HCP_TOKEN.test(data) ? [secret(path)] : [];
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    writtenTokens(value, path === "" ? name : `${path}.${name}`),
+  );
+}
+
 /** The finding of a secret: says where it stands, not what it is. */
 export function secret(place: string): Finding {
   return finding("FY902", `one in ${place} (not shown here)`);

@@ -1,37 +1,70 @@
-import { TerraformBackend, TerraformElement, Token, type TerraformStack } from "cdktf";
+import { TerraformBackend, TerraformElement, TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Finding } from "../errors";
+import { check, type Finding } from "../errors";
 import { secretsIn } from "./secrets";
 
 /** Fields of CDKTF that have no public getter. */
 interface Inside {
   readonly _elementType?: string;
-  readonly rawOverrides?: { readonly terraform?: object };
+  readonly rawOverrides?: { readonly terraform?: object; readonly provider?: object };
 }
 
+/** By app, the stacks that look after themselves. */
+const guarded = new WeakMap<IConstruct, Set<TerraformStack>>();
+
 /**
- * Secrets that a stack would write by other ways than ours: in a backend of CDKTF's own, in what it reads of another
- * state, in an override of the terraform block.
+ * Refuses secrets that a stack would write by other ways than ours. The first stack of an app that is guarded looks after
+ * those of CDKTF's own kind as well.
  */
-export function writtenSecrets(stack: TerraformStack): Finding[] {
-  const { terraform } = (stack as unknown as Inside).rawOverrides ?? {};
+export function guardSecrets(stack: TerraformStack): void {
+  const { root } = stack.node;
+  const known = guarded.get(root) ?? new Set([stack]);
+  guarded.set(root, known.add(stack));
+  const [first] = known;
+  const isOurs = (other: TerraformStack): boolean =>
+    other === stack || (first === stack && !known.has(other));
+  check(stack, () => stacksIn(root).filter(isOurs).flatMap(writtenSecrets));
+}
+
+/** In a backend of CDKTF's own, in what is read of another state, in a provider, in an override of either block. */
+function writtenSecrets(stack: TerraformStack): Finding[] {
+  const { terraform, provider } = (stack as unknown as Inside).rawOverrides ?? {};
   return [
     ...secretsIn(terraform, "terraform"),
+    ...secretsIn(withoutTags(provider), "provider"),
     ...stack.node
       .findAll()
       .filter((node): node is TerraformElement => TerraformElement.isTerraformElement(node))
-      .filter((element) => TerraformBackend.isBackend(element) || readsState(element))
-      .flatMap((element) => secretsIn(withoutTokens(element.toTerraform()), element.node.path)),
+      .filter((element) => TerraformStack.of(element) === stack && mayHold(element))
+      .flatMap((element) => secretsIn(withoutTokens(withoutTags(element.toTerraform())), element.node.path)),
   ];
 }
 
-function readsState(node: IConstruct): boolean {
-  return (node as unknown as Inside)._elementType === "data.terraform_remote_state";
+function mayHold(element: TerraformElement): boolean {
+  return (
+    TerraformBackend.isBackend(element) ||
+    TerraformProvider.isTerraformProvider(element) ||
+    (element as unknown as Inside)._elementType === "data.terraform_remote_state"
+  );
+}
+
+function stacksIn(root: IConstruct): TerraformStack[] {
+  return root.node.findAll().filter((node): node is TerraformStack => TerraformStack.isStack(node));
+}
+
+/** A tag may be called Token, as anything may. */
+function withoutTags(data: unknown): unknown {
+  return mapped(data, (name) => name !== "default_tags");
 }
 
 /** A reference to a secret is none. */
 function withoutTokens(data: unknown): unknown {
-  if (Token.isUnresolved(data)) return undefined;
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withoutTokens(value)]));
+  return mapped(data, (_, value) => !Token.isUnresolved(value));
+}
+
+/** Lists too become objects, by their positions: what is said of them is a path. */
+function mapped(data: unknown, isKept: (name: string, value: unknown) => boolean): unknown {
+  if (typeof data !== "object" || data === null || Token.isUnresolved(data)) return data;
+  const kept = Object.entries(data).filter(([name, value]) => isKept(name, value));
+  return Object.fromEntries(kept.map(([name, value]) => [name, mapped(value, isKept)]));
 }

@@ -1,9 +1,20 @@
-import { CloudBackend, DataTerraformRemoteState, NamedCloudWorkspace, TerraformVariable } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  CloudBackend,
+  DataTerraformRemoteState,
+  NamedCloudWorkspace,
+  NamedRemoteWorkspace,
+  RemoteBackend,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import { Construct } from "constructs";
 import { AwsStack, hcpState, s3State, type Problem, type State } from "../../../modules";
 import { newApp, problemsIn, problemsOf } from "../../support/synthesize";
 
 const SECRET = "hunter2.atlasv1.swordfish";
+const TOKEN = `AbCdEfGhIjKlMn.atlasv1.${"x7".repeat(30)}`;
 const KEY_ID = "AKIAIOSFODNN7EXAMPLE";
 
 afterEach(() => {
@@ -83,8 +94,40 @@ describe("a secret that would be written by another way fails", () => {
         new DataTerraformRemoteState(stack, "other", { organization: "acme", token: "hunter2", workspaces });
       },
     ],
+    [
+      "a provider",
+      (stack) => void new AwsProvider(stack, "Second", { alias: "second", secretKey: "hunter2" }),
+    ],
+    ["an override of a provider", (stack) => stack.addOverride("provider.aws.0.token", "hunter2")],
+    [
+      "a stack of CDKTF's own in the same app",
+      (stack) => {
+        const workspaces = new NamedRemoteWorkspace("x");
+        const plain = new TerraformStack(stack.node.root, "plain");
+        new RemoteBackend(plain, { organization: "acme", token: "hunter2", workspaces });
+      },
+    ],
   ])("%s", (_, build) => {
     expectToldNotShown(problemsOf(build), "hunter2");
+  });
+
+  it.each<[string, (stack: AwsStack) => void]>([
+    ["a variable's default", (stack) => void new TerraformVariable(stack, "t", { default: TOKEN })],
+    ["an output", (stack) => void new TerraformOutput(stack, "o", { value: `use ${TOKEN}` })],
+    ["a tag", (stack) => stack.addOverride("provider.aws.0.default_tags.0.tags.Note", TOKEN)],
+  ])("a token of HCP Terraform in %s, by its form", (_, build) => {
+    expectToldNotShown(problemsOf(build), TOKEN);
+  });
+
+  it("is none where only a name is like one: tags, and files that hold secrets", () => {
+    const problems = problemsOf((stack) => {
+      new AwsProvider(stack, "Second", {
+        alias: "second",
+        sharedCredentialsFiles: ["/etc/aws"],
+        defaultTags: [{ tags: { Token: "bus ticket" } }],
+      });
+    });
+    expect(problems).toEqual([]);
   });
 
   it("a reference to one is none: nothing is written", () => {

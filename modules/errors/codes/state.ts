@@ -18,8 +18,8 @@ export const state = table({
     page: ENVIRONMENT,
   },
   FY902: {
-    subject: "where state is kept",
-    allowed: "never says with which secret",
+    subject: "what is written",
+    allowed: "holds no secret of where state is kept, nor of a provider",
     fix: "take the secret out and revoke it; Terraform finds it in TF_TOKEN_app_terraform_io or its credentials file, and AWS's in a profile or the AWS_ variables",
     page: CREDENTIALS,
   },
