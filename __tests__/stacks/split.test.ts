@@ -1,5 +1,5 @@
 import "../../traffic/jest";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App, TerraformStack } from "cdktf";
 import { hcpState, s3State } from "../../modules";
@@ -181,6 +181,14 @@ describe("the setting", () => {
   it.each([[true], [{}], [{ parameterPath: "/shop" }]])("splits as %j", (split) => {
     const app = appWith("voice-agent", settingsOf("voice-agent", written({ split })));
     expect(app.node.tryFindChild("voice-agent-network")).toBeDefined();
+  });
+
+  it("splits as docs/state.md has it", () => {
+    const page = readFileSync(join(__dirname, "../../docs/state.md"), "utf8");
+    const [, json = ""] = /^```json\n([\s\S]*?)^```/m.exec(page) ?? [];
+    const settings = (JSON.parse(json) as Record<string, object>)["voice-agent"];
+    const app = appWith("voice-agent", settingsOf("voice-agent", written(settings!)));
+    expect(made(app, "voice-agent-network").resources("aws_ssm_parameter")).toHaveLength(5);
   });
 
   it.each([[{ split: false }], [{}]])("leaves one stack as %j", (settings) => {

@@ -1,4 +1,4 @@
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, TerraformVariable } from "cdktf";
 import {
   AwsStack,
   Cluster,
@@ -9,8 +9,11 @@ import {
   LoadBalancer,
   NetworkContract,
   NetworkParameters,
+  SharedNetwork,
   TargetGroup,
   type NetworkIds,
+  type NetworkProps,
+  type SharedNetworkProps,
   type State,
 } from "../../../modules";
 import { IMAGE, network } from "../../support/parts";
@@ -159,6 +162,63 @@ describe("two stacks with a network between them", () => {
       network: own,
     });
     expect(problemsIn(app).map(({ code }) => code)).toContain("FY017");
+  });
+});
+
+describe("the network of another stack, shared", () => {
+  function shared(props: Partial<NetworkProps> = {}) {
+    const app = newApp();
+    const home = new AwsStack(app, "network", { region: "us-east-1" });
+    const contract = new NetworkContract(home, "Contract", { network: network(home, props) });
+    const reader = new AwsStack(app, "shop", { region: "us-east-1" });
+    return { app, home, reader, contract, found: new SharedNetwork(reader, "Network", { contract }) };
+  }
+  const resolved = (reader: AwsStack, value: unknown): unknown => {
+    new TerraformOutput(reader, "value", { value });
+    return synthesizeStack(reader).at("output.value.value");
+  };
+
+  it("is known as the network itself is, but for its ids", () => {
+    const { found } = shared({ ipv6: true });
+    expect([found.zoneNames, found.isDualStack, found.usablePrivateAddresses]).toEqual([
+      ["us-east-1a", "us-east-1b"],
+      true,
+      8187,
+    ]);
+  });
+
+  it("has the subnets of each zone by its name, and all of those for tasks", () => {
+    const { found, reader } = shared({ additionalCidrBlocks: ["10.1.0.0/16"] });
+    const at = (zone: string, part: string): string =>
+      `\${data.terraform_remote_state.State-network.outputs.subnets["us-east-1${zone}"].${part}}`;
+    expect(resolved(reader, [found.publicSubnetIds, found.taskSubnetIds])).toEqual([
+      [at("a", "public"), at("b", "public")],
+      [at("a", "tasks[0]"), at("a", "tasks[1]"), at("b", "tasks[0]"), at("b", "tasks[1]")],
+    ]);
+  });
+
+  it("has the block of the VPC where only Terraform knows it", () => {
+    const app = newApp();
+    const home = new AwsStack(app, "network", { region: "us-east-1" });
+    const cidrBlock = new TerraformVariable(home, "block", { type: "string" }).stringValue;
+    const contract = new NetworkContract(home, "Contract", { network: network(home, { cidrBlock }) });
+    const reader = new AwsStack(app, "shop", { region: "us-east-1" });
+    const { privateBlocks } = new SharedNetwork(reader, "Network", { contract });
+    expect(resolved(reader, privateBlocks)).toEqual([
+      "${data.terraform_remote_state.State-network.outputs.cidr_block}",
+    ]);
+    expect(Object.keys(synthesizeStack(home).at("output") as object).sort()).toEqual(NAMES);
+  });
+
+  it("is refused in the network's own stack, and without a contract", () => {
+    const codes = codesOf((stack) => {
+      const contract = new NetworkContract(stack, "Contract", { network: network(stack) });
+      new SharedNetwork(stack, "Shared", { contract });
+    });
+    expect(codes).toEqual(["FY025"]);
+    expect(codesOf((stack) => void new SharedNetwork(stack, "Shared", {} as SharedNetworkProps))).toEqual([
+      "FY018",
+    ]);
   });
 });
 

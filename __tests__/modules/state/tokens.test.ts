@@ -1,9 +1,13 @@
+import { TerraformOutput } from "cdktf";
 import {
+  AwsStack,
   NetworkContract,
   NetworkParameters,
+  SharedNetwork,
   StateBucket,
   type NetworkContractProps,
   type NetworkParametersProps,
+  type SharedNetworkProps,
   type StateBucketProps,
 } from "../../../modules";
 import { network } from "../../support/parts";
@@ -21,7 +25,10 @@ const bucketProps: All<StateBucketProps, "onDestroy"> = {
 };
 new StateBucket(stack, "States", bucketProps);
 const contractProps: All<NetworkContractProps> = { network: network(stack), parameterPath: text("p_path") };
-new NetworkContract(stack, "Contract", contractProps);
+const contract = new NetworkContract(stack, "Contract", contractProps);
+const reader = new AwsStack(stack.node.root, "reader", { region: "us-east-1" });
+const sharedProps: All<SharedNetworkProps> = { contract };
+const shared = new SharedNetwork(reader, "Shared", sharedProps);
 const parametersProps: All<NetworkParametersProps> = { parameterPath: text("p_read") };
 new NetworkParameters(stack, "Elsewhere", parametersProps);
 
@@ -31,6 +38,14 @@ describe("values that nobody knows before the apply", () => {
 
   it.each(["b_name", "b_days", "b_key", "p_path", "p_read"])("reach Terraform by their names: %s", (name) => {
     expect(whole).toContain(`\${var.${name}}`);
+  });
+
+  it("of a network that another stack has are read from its state", () => {
+    new TerraformOutput(reader, "vpc", { value: shared.vpcId });
+    new TerraformOutput(reader, "blocks", { value: shared.privateBlocks });
+    const read = synthesizeStack(reader);
+    expect(read.at("output.vpc.value")).toBe("${data.terraform_remote_state.State-test.outputs.vpc_id}");
+    expect(read.at("output.blocks.value")).toEqual(["10.0.0.0/19", "10.0.32.0/19"]);
   });
 
   it("leave no stand-in of CDKTF behind", () => {
