@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App } from "cdktf";
 import type { Construct } from "constructs";
 import { destroy, planAgain } from "../../commands/rehearse/steps/stack-steps";
@@ -15,6 +18,7 @@ import {
   respond,
   TargetGroup,
 } from "../../modules";
+import { build, programs, Running, type Ended } from "./command";
 import { Stage } from "./stage";
 
 const quiet = ["-no-color", "-input=false"];
@@ -62,3 +66,58 @@ test("a service stands behind its door in the network of another stack, and goes
   await destroy(second, () => undefined);
   await destroy(first, () => undefined);
 }, 300_000);
+
+describe("the setting `split`, by cdktf", () => {
+  const project = mkdtempSync(join(tmpdir(), "frontyard-split-"));
+  const settings = join(project, "split.json");
+
+  function cdktf(...args: string[]): Promise<Ended> {
+    const env = {
+      ...stage.env,
+      ...{
+        CI: "1",
+        DISABLE_VERSION_CHECK: "1",
+        CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
+        TF_IN_AUTOMATION: undefined,
+      },
+      ...{ FRONTYARD_SETTINGS: settings, VOICE_AGENT_DAY: "9" },
+    };
+    return new Running([programs.cdktf, ...args], { cwd: project, env }).ended;
+  }
+  const owned = (stack: string): string[] => {
+    const state = readFileSync(join(project, `terraform.${stack}.tfstate`), "utf8");
+    return [...state.matchAll(/"mode": "managed",\s+"type": "(\w+)"/g)].map(([, type = ""]) => type);
+  };
+
+  beforeAll(() => {
+    build("main");
+    const app = `${process.execPath} ${programs.main}`;
+    writeFileSync(settings, '{"voice-agent":{"split":true}}');
+    writeFileSync(join(project, "cdktf.json"), JSON.stringify({ language: "typescript", app }));
+  });
+
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test("is refused for the application alone, with the network's name", async () => {
+    const { exitCode, output } = await cdktf(
+      "deploy",
+      "voice-agent",
+      "--auto-approve",
+      "--skip-provider-lock",
+    );
+    expect(exitCode).not.toBe(0);
+    expect(output).toMatch(/dependencies are not included[^]*voice-agent-network/);
+  }, 120_000);
+
+  test("deploys both by one name, each into a state of its own, and destroys both", async () => {
+    const deployed = await cdktf("deploy", "voice-agent*", "--auto-approve", "--skip-provider-lock");
+    expect(deployed).toMatchObject({ exitCode: 0 });
+    expect(deployed.output).toMatch(/url = "?http:\/\/Fargate-ALB/);
+    expect(owned("voice-agent-network")).toContain("aws_vpc");
+    expect(owned("voice-agent")).toContain("aws_lb");
+    expect(owned("voice-agent")).not.toContain("aws_vpc");
+    const destroyed = await cdktf("destroy", "voice-agent*", "--auto-approve");
+    expect(destroyed).toMatchObject({ exitCode: 0 });
+    expect([...owned("voice-agent"), ...owned("voice-agent-network")]).toEqual([]);
+  }, 400_000);
+});

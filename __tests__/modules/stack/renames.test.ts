@@ -1,6 +1,7 @@
 import { AwsStack } from "../../../modules";
 import { cluster, door, service, targets } from "../../support/parts";
-import { newApp, synthesizeStack, type Synthesized } from "../../support/synthesize";
+import { newApp, problemsIn, synthesizeStack, type Synthesized } from "../../support/synthesize";
+import { variablesOf } from "../../support/variables";
 
 interface Moved {
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
@@ -58,5 +59,40 @@ describe("constructs that were renamed", () => {
 
   it("leave a stack without renames as it was", () => {
     expect(before.document).not.toHaveProperty("moved");
+  });
+});
+
+describe("a stack that is named after another", () => {
+  const made = (id: string, namedAfter?: string): Synthesized => {
+    const stack = new AwsStack(newApp(), id, { region: "us-east-1", namedAfter });
+    const home = cluster(stack);
+    service(stack, home, { scaling: { minimum: 1, maximum: 2, cpuPercent: 50 } });
+    door(stack, home.network, { accessLogs: true });
+    targets(stack, home.network);
+    return synthesizeStack(stack);
+  };
+
+  it("has the names and tags of the other, and its addresses", () => {
+    const [shop, store] = [made("shop"), made("store", "shop")];
+    expect(store.at("resource")).toEqual(shop.at("resource"));
+    expect(store.at("provider")).toEqual(shop.at("provider"));
+    expect(made("store").at("resource")).not.toEqual(shop.at("resource"));
+  });
+
+  it("keeps its state under its own id", () => {
+    expect(made("store", "shop").at("terraform.backend.local.path")).toContain("terraform.store.tfstate");
+  });
+
+  it.each(["", "my shop", "-shop", "x".repeat(129)])("fails as %.20j", (namedAfter) => {
+    const app = newApp();
+    new AwsStack(app, "store", { region: "us-east-1", namedAfter });
+    expect(problemsIn(app).map(({ code }) => code)).toEqual(["FY026"]);
+  });
+
+  it("fails as a token: names are made before Terraform runs", () => {
+    const app = newApp();
+    const other = new AwsStack(app, "other", { region: "us-east-1" });
+    new AwsStack(app, "store", { region: "us-east-1", namedAfter: variablesOf(other).text("name") });
+    expect(problemsIn(app).map(({ code }) => code)).toEqual(["FY026"]);
   });
 });
