@@ -127,6 +127,7 @@ export {
   localState,
   s3State,
   StateBucket,
+  stateFrom,
   type HcpStateProps,
   type S3StateProps,
   type State,

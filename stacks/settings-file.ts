@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
   refuse,
+  stateFrom,
   type AccessLogs,
   type Deployment,
   type RouteProps,
@@ -105,8 +106,9 @@ export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS)
   if (stray !== undefined) refuse("main.ts", "FY022", `a stack ${stray} in ${file}`);
   const settings = all[stack] ?? {};
   if (!isObject(settings)) refuse(stack, "FY023", `${file}: ${stack} is no object`);
-  const { routes, split, ...others } = settings;
+  const { routes, split, state, ...others } = settings;
   if (routes !== undefined) expectRoutes(routes, { stack, file, path: "routes" });
+  if (state !== undefined && typeof state !== "string") refuse(stack, "FY023", `${file}: state is no text`);
   if (split !== undefined) expectSplit(split, { stack, file, path: "split" });
   for (const [name, value] of Object.entries(others)) {
     const parts: object | undefined = Object.hasOwn(NAMES, name)
@@ -116,7 +118,7 @@ export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS)
     if (!isObject(value)) refuse(stack, "FY023", `${file}: ${name} is no object`);
     expectNames(value, parts, { stack, file, path: name });
   }
-  return settings;
+  return state === undefined ? settings : { ...settings, state: stateFrom(state) };
 }
 
 interface Place {

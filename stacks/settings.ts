@@ -84,7 +84,7 @@ export interface Settings {
    */
   readonly split?: boolean | Split;
   /**
-   * Where Terraform keeps the state, in code alone; FRONTYARD_STATE goes over it.
+   * Where Terraform keeps the state; FRONTYARD_STATE goes over it. In the file an address, as that variable has it.
    * @default a local file
    */
   readonly state?: State;

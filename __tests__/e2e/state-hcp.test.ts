@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformOutput, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
@@ -39,9 +39,9 @@ const remote = hcpState({
   ...{ hostname: HOST, organization: "acme", workspace: "prod-{stack}", project: "Front door" },
 });
 
-function synthesize(moving: State = localState()): void {
+function synthesize(moving: State = localState(), vpc = "vpc-1"): void {
   const app = new App({ outdir: workplace.outdir });
-  const network = new WordStack(app, "network", remote, "vpc-1");
+  const network = new WordStack(app, "network", remote, vpc);
   new WordStack(app, "shop", remote, `shop in ${network.word}`);
   new WordStack(app, "moving", moving, "kept");
   new WordStack(app, "rehearsed", remote, "here");
@@ -114,6 +114,16 @@ test("another stack reads its outputs", async () => {
   expect(await run("shop", "output", "-raw", "said")).toBe("shop in vpc-1");
 }, 60_000);
 
+test("its changes reach the other with its next run, which a run trigger would start", async () => {
+  synthesize(localState(), "vpc-2");
+  await apply("network");
+  expect(await apply("shop")).toContain("0 added, 1 changed, 0 destroyed");
+  expect(await run("shop", "output", "-raw", "said")).toBe("shop in vpc-2");
+  synthesize();
+  await apply("network");
+  await apply("shop");
+}, 120_000);
+
 describe("a workspace that somebody else has locked", () => {
   test("refuses an apply, and says so", async () => {
     const locked = workspace("prod-shop");
@@ -142,6 +152,17 @@ test("a state in a local file moves to a workspace, and nothing is made anew", a
   expect(moved).toMatchObject({ exitCode: 0 });
   expect(await planAgain(terraform("moving"))).toBe("empty");
   expect(workspace("prod-moving")?.state.outputs["said"]?.value).toBe("kept");
+}, 60_000);
+
+test("a state in a workspace moves back into a file by the commands of docs/state.md", async () => {
+  const state = await run("moving", "state", "pull");
+  rmSync(join(workplace.folder, "terraform.moving.tfstate")); // the copy that was left when it moved in
+  synthesize();
+  await run("moving", "init", ...quiet, "-reconfigure");
+  writeFileSync(join(workplace.stackFolder("moving"), "moving.tfstate"), state);
+  await run("moving", "state", "push", "moving.tfstate");
+  expect(await planAgain(terraform("moving"))).toBe("empty");
+  expect(await run("moving", "output", "-raw", "said")).toBe("kept");
 }, 60_000);
 
 test("what a workspace holds is destroyed like any other", async () => {

@@ -183,12 +183,13 @@ describe("the setting", () => {
     expect(app.node.tryFindChild("voice-agent-network")).toBeDefined();
   });
 
-  it("splits as docs/state.md has it", () => {
-    const page = readFileSync(join(__dirname, "../../docs/state.md"), "utf8");
-    const [, json = ""] = /^```json\n([\s\S]*?)^```/m.exec(page) ?? [];
+  it.each(["docs/state.md", "docs/hcp-terraform.md"])("splits as %s has it", (file) => {
+    const page = readFileSync(join(__dirname, "../..", file), "utf8");
+    const [json = ""] = /^\{ "voice-agent": .*$/m.exec(page) ?? [];
     const settings = (JSON.parse(json) as Record<string, object>)["voice-agent"];
     const app = appWith("voice-agent", settingsOf("voice-agent", written(settings!)));
-    expect(made(app, "voice-agent-network").resources("aws_ssm_parameter")).toHaveLength(5);
+    expect(problemsIn(app)).toEqual([]);
+    expect(app.node.tryFindChild("voice-agent-network")).toBeDefined();
   });
 
   it.each([[{ split: false }], [{}]])("leaves one stack as %j", (settings) => {
@@ -204,9 +205,29 @@ describe("the setting", () => {
     [{ split: null }, /FY023/],
     [{ split: [] }, /FY023/],
     [{ split: { path: "/x" } }, /FY022 voice-agent: .*split\.path in/],
-    [{ state: "s3://acme" }, /FY022 voice-agent: .*state in/],
+    [{ state: {} }, /FY023 voice-agent: .*state is no text/],
+    [{ state: null }, /FY023/],
   ])("is refused as %j", (settings, told) => {
     expect(() => settingsOf("voice-agent", written(settings))).toThrow(told);
+  });
+
+  it("keeps both states where the setting `state` says, under their own ids", () => {
+    const state = "hcp://app.terraform.io/acme/{stack}-prod";
+    const app = appWith("voice-agent", settingsOf("voice-agent", written({ split: true, state })));
+    expect(problemsIn(app)).toEqual([]);
+    expect(made(app, "voice-agent").at("terraform.cloud.workspaces.name")).toBe("voice-agent-prod");
+    const read = made(app, "voice-agent").at("data.terraform_remote_state.State-voice-agent-network.config");
+    expect(read).toMatchObject({ organization: "acme", workspaces: { name: "voice-agent-network-prod" } });
+  });
+
+  it.each([
+    ["s3:/acme", "FY901"],
+    ["hcp://app.terraform.io/acme?token=hunter2", "FY902"],
+    ["", "FY901"],
+  ])("is refused with the state %j", (state, code) => {
+    const problems = problemsIn(appWith("voice-agent", settingsOf("voice-agent", written({ state }))));
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(JSON.stringify(problems)).not.toContain("hunter2");
   });
 
   it("is refused with a path that Parameter Store would not take", () => {

@@ -45,6 +45,20 @@ export function ownPaths(current: Files, machine: readonly string[]): string[] {
   );
 }
 
+/** Stacks that read another's state in a file: no run of HCP Terraform has it. */
+export function fileReads(current: Files): string[] {
+  return stacksOf(current).flatMap(([path, text]) => {
+    const { data } = JSON.parse(text) as {
+      data?: { terraform_remote_state?: Record<string, { backend?: string }> };
+    };
+    return Object.entries(data?.terraform_remote_state ?? {})
+      .filter(([, { backend }]) => backend === "local")
+      .map(
+        ([name]) => `${path} reads ${name} in a local file: say in settings or code where states are kept`,
+      );
+  });
+}
+
 /** What each stack asks to be told when Terraform runs: variables of its workspace. */
 export function variablesOf(text: string): string[] {
   const { variable = {} } = JSON.parse(text) as { variable?: Record<string, { default?: unknown }> };

@@ -1,7 +1,7 @@
 import { homedir, tmpdir } from "node:os";
 import { parseArguments, usage, type Request } from "./arguments";
 import { filesBelow, removeFiles, synthesizedFiles, writeFiles, type Files } from "./files";
-import { differences, former, ownPaths, stacksOf, unlocked, variablesOf } from "./findings";
+import { differences, fileReads, former, ownPaths, stacksOf, unlocked, variablesOf } from "./findings";
 import { lockProviders } from "./lock";
 
 /** The Terraform JSON that is committed, for HCP Terraform to run from the repository; returns the exit code. */
@@ -14,7 +14,7 @@ export function outputCommand(args: readonly string[]): number {
   try {
     if (request.kind === "refused") throw new Error(request.problem);
     const current = synthesizedFiles();
-    const own = ownPaths(current, [process.cwd(), homedir(), tmpdir()]);
+    const own = [...ownPaths(current, [process.cwd(), homedir(), tmpdir()]), ...fileReads(current)];
     if (own.length > 0) return tell(own);
     return request.check ? check(request.folder, current) : write(request, current);
   } catch (error) {

@@ -35,6 +35,24 @@ export function variableOf(stack: string): string {
   return `${VARIABLE}_${stack.toUpperCase().replace(/[^A-Z0-9]/g, "_")}`;
 }
 
+/**
+ * A state by its address, written as FRONTYARD_STATE has it: `s3://acme-terraform-state?region=eu-west-1`,
+ * `hcp://app.terraform.io/acme/{stack}-prod`, `local`. For whoever keeps it in a file of settings.
+ *
+ * @example
+ * new AwsStack(app, "shop", { region: "eu-west-1", state: stateFrom("hcp://app.terraform.io/acme") });
+ */
+export function stateFrom(address: string): State {
+  const read = readAddress(String(address), "stateFrom");
+  if ("kind" in read) return stateAt(read);
+  return {
+    attachTo(stack: TerraformStack): void {
+      check(stack, () => [read]);
+      localState().attachTo(stack);
+    },
+  };
+}
+
 function stateAt(address: Address): State {
   if (address.kind === "local") return localState(address.path);
   return address.kind === "s3" ? s3State(address.props) : hcpState(address.props);

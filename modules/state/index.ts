@@ -1,4 +1,4 @@
-export { chosenState } from "./chosen-state";
+export { chosenState, stateFrom } from "./chosen-state";
 export type { HcpStateProps } from "./hcp-settings";
 export { hcpState } from "./hcp-state";
 export { localState } from "./local-state";

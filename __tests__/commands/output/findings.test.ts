@@ -1,5 +1,12 @@
 import { synthesizedFiles } from "../../../commands/output/files";
-import { differences, former, ownPaths, unlocked, variablesOf } from "../../../commands/output/findings";
+import {
+  differences,
+  fileReads,
+  former,
+  ownPaths,
+  unlocked,
+  variablesOf,
+} from "../../../commands/output/findings";
 
 const stack = (variable = {}): string =>
   JSON.stringify({ terraform: { required_providers: { aws: { source: "hashicorp/aws" } } }, variable });
@@ -12,6 +19,15 @@ const LOCK = "stacks/shop/.terraform.lock.hcl";
 describe("committed output", () => {
   it("is current if every file is what a synth writes now", () => {
     expect(differences(files({ [SHOP]: stack(), [LOCK]: "x" }), files({ [SHOP]: stack() }))).toEqual([]);
+  });
+
+  it("is refused where a stack reads a state in a file, which no run of HCP Terraform has", () => {
+    const reading = (backend: string): string =>
+      JSON.stringify({ data: { terraform_remote_state: { "State-network": { backend } } } });
+    expect(fileReads(files({ [SHOP]: reading("remote"), "stacks/b/cdk.tf.json": stack() }))).toEqual([]);
+    expect(fileReads(files({ [SHOP]: reading("local") }))).toEqual([
+      `${SHOP} reads State-network in a local file: say in settings or code where states are kept`,
+    ]);
   });
 
   it("is not current where a file is missing, has changed, or belongs to no stack", () => {

@@ -28,8 +28,8 @@ function anyStack(why?: (stack: string) => string): Walkthrough {
 }
 
 /**
- * `settings` is the file that changes the reference stacks, if there is one. A split moves things, and changes none. In
- * another project the names of these stacks say nothing.
+ * `settings` is the file that changes the reference stacks, if there is one. A split, and a place for the state,
+ * change nothing. In another project the names of these stacks say nothing.
  */
 export function walkthroughOf(stack: string, settings = process.env.FRONTYARD_SETTINGS): Walkthrough {
   if (isPackaged()) return anyStack();
@@ -40,5 +40,5 @@ export function walkthroughOf(stack: string, settings = process.env.FRONTYARD_SE
 
 function changes(stack: string, file: string): boolean {
   const settings = readJson(readFileSync(file, "utf8"))[stack];
-  return isJson(settings) && Object.keys(settings).some((name) => name !== "split");
+  return isJson(settings) && Object.keys(settings).some((name) => !["split", "state"].includes(name));
 }
