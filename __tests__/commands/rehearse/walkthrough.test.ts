@@ -1,10 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { walkthroughOf } from "../../../commands/rehearse/walkthrough";
 import { expectation, mismatches } from "../../../commands/rehearse/walkthrough/expectation";
 import type { Seen, SeenRule, SeenService } from "../../../commands/rehearse/walkthrough/seen/seen";
 import { outputValues, stateFacts } from "../../../commands/rehearse/walkthrough/seen/state-facts";
-import { outdir } from "../../support/outdir";
 
 const rule = (traffic: string, peer: string, description = ""): SeenRule => ({ traffic, peer, description });
 const web = [rule("tcp 80", "0.0.0.0/0"), rule("tcp 443", "0.0.0.0/0")];
@@ -250,38 +247,6 @@ test("in another project a stack that is named like ours is any stack", () => {
   const intent = { stack: "voice-agent", serviceCount: 1 };
   expect(expectations(asBuilt, intent)).toHaveLength(2);
   expect(remark?.(intent)).toBe("only load balancers and services were looked at");
-});
-
-describe("a stack whose settings come from a file", () => {
-  const written = (settings: object): string => {
-    const file = join(outdir(), "settings.json");
-    writeFileSync(file, JSON.stringify({ "voice-agent": settings }));
-    return file;
-  };
-  const looks = (stack: string, settings: object): number =>
-    walkthroughOf(stack, written(settings)).expectations(asBuilt, { stack, serviceCount: 1 }).length;
-
-  test("is looked at as its walkthrough says where they only split it", () => {
-    const intent = { stack: "voice-agent", serviceCount: 1 };
-    expect(looks("voice-agent", { split: true })).toBe(
-      walkthroughOf("voice-agent").expectations(asBuilt, intent).length,
-    );
-    expect(looks("voice-agent-network", { split: true })).toBe(3);
-    expect(looks("learning-app-network", { split: true })).toBe(2);
-  });
-
-  test("is looked at where any stack can be where they change more", () => {
-    expect(looks("voice-agent", { split: true, network: { nat: "none" } })).toBe(2);
-    expect(looks("voice-agent-network", { network: { nat: "none" } })).toBe(2);
-  });
-
-  test("fails where its network has no way out", () => {
-    const { expectations } = walkthroughOf("learning-app-network", "");
-    const shut = { ...asBuilt, subnets: subnets.map((one) => ({ ...one, defaultRoute: "none" as const })) };
-    const intent = { stack: "learning-app-network", serviceCount: 0 };
-    expect(mismatches(expectations(asBuilt, intent))).toEqual([]);
-    expect(mismatches(expectations(shut, intent))).toHaveLength(2);
-  });
 });
 
 test("a mismatch is told by check, expected and found", () => {
