@@ -5,7 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, finding, unless, type Finding } from "../errors";
 import type { Statement } from "../fargate";
-import { accountOf, boundedName, expectShape, literal, literals } from "../stack";
+import { accountOf, boundedName, expectShape, literal, literals, stackName } from "../stack";
 import { REGION } from "../state/s3-settings";
 import { readAddress, type Address } from "../state/state-address";
 import { applyPolicy, applyStatements, planPolicy, planStatements, type Deployed } from "./permissions";
@@ -134,7 +134,7 @@ export class PipelineRoles extends Construct {
   }
 
   private nameOf(id: string): string {
-    return boundedName([TerraformStack.of(this).node.id, this.node.id, id], LONGEST_NAME);
+    return boundedName([stackName(this), this.node.id, id], LONGEST_NAME);
   }
 
   private findings(props: PipelineRolesProps, address: Address | Finding): Finding[] {
