@@ -64,3 +64,13 @@ describe("a stack whose settings come from a file", () => {
     expect(mismatches(expectations(shut, intent))).toHaveLength(2);
   });
 });
+
+test("in another project a stack that is named like ours is any stack", () => {
+  const [, program = ""] = process.argv;
+  process.argv[1] = "/shop/node_modules/.bin/frontyard";
+  const { expectations, remark } = walkthroughOf("voice-agent");
+  process.argv[1] = program;
+  const intent = { stack: "voice-agent", serviceCount: 1 };
+  expect(expectations(seen, intent)).toHaveLength(2);
+  expect(remark?.(intent)).toBe("only load balancers and services were looked at");
+});

@@ -239,16 +239,6 @@ describe("a stack without a walkthrough", () => {
   });
 });
 
-test("in another project a stack that is named like ours is any stack", () => {
-  const [, program = ""] = process.argv;
-  process.argv[1] = "/shop/node_modules/.bin/frontyard";
-  const { expectations, remark } = walkthroughOf("voice-agent");
-  process.argv[1] = program;
-  const intent = { stack: "voice-agent", serviceCount: 1 };
-  expect(expectations(asBuilt, intent)).toHaveLength(2);
-  expect(remark?.(intent)).toBe("only load balancers and services were looked at");
-});
-
 test("a mismatch is told by check, expected and found", () => {
   const found = mismatches([
     expectation("same", ["a"], ["a"]),
