@@ -38,7 +38,7 @@ describe("npm run rehearse", () => {
     expect(ended.output).toMatch(/^stack +init +validate +apply +plan again +verify +destroy +total$/m);
     expect(ended.output).toMatch(/^voice-agent( +\d+\.\d s){7}$/m);
     expect(ended.output).toMatch(/^learning-app( +\d+\.\d s){7}$/m);
-    expect(ended.output).toMatch(/^rehearsed: voice-agent, learning-app$/m);
+    expect(ended.output).toMatch(/^rehearsed: learning-app, voice-agent$/m);
   });
 
   test("takes less than three minutes", () => {
