@@ -132,7 +132,13 @@ export default tseslint.config(
     files: ["**/*.cjs"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: { require: "readonly", module: "writable", process: "readonly", __filename: "readonly" },
+      globals: {
+        require: "readonly",
+        module: "writable",
+        process: "readonly",
+        jest: "readonly",
+        __filename: "readonly",
+      },
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },

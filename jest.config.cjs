@@ -8,6 +8,8 @@ const shared = {
 /** They measure time, or have little of it: one after the other, with nothing beside them. */
 const alone = ["rehearsal", "start"].map((name) => `<rootDir>/__tests__/e2e/${name}.test.ts`);
 
+const patient = { ...shared, setupFilesAfterEnv: ["<rootDir>/__tests__/support/patience.cjs"] };
+
 /** `unit` needs nothing but Node; `e2e` and `alone` need the Terraform CLI, the AWS provider and moto. */
 module.exports = {
   maxWorkers: "100%",
@@ -20,11 +22,11 @@ module.exports = {
       testPathIgnorePatterns: ["<rootDir>/__tests__/e2e/"],
     },
     {
-      ...shared,
+      ...patient,
       displayName: "e2e",
       testMatch: ["<rootDir>/__tests__/e2e/**/*.test.ts"],
       testPathIgnorePatterns: alone,
     },
-    { ...shared, displayName: "alone", testMatch: alone },
+    { ...patient, displayName: "alone", testMatch: alone },
   ],
 };

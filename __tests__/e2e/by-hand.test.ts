@@ -38,7 +38,7 @@ beforeAll(async () => {
     cdktf("deploy", "voice-agent", "--auto-approve", "--skip-provider-lock"),
     rehearse(["learning-app", "--keep"], { TMPDIR: keptIn }).ended,
   ]);
-}, 300_000);
+});
 
 afterAll(async () => {
   for (const folder of [project, keptIn]) rmSync(folder, { recursive: true, force: true });
@@ -59,7 +59,7 @@ describe("cdktf deploy and cdktf destroy", () => {
     const destroyed = await cdktf("destroy", "voice-agent", "--auto-approve");
     expect(destroyed).toMatchObject({ exitCode: 0 });
     expect(state()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe("npm run rehearse -- --keep", () => {
@@ -74,7 +74,7 @@ describe("npm run rehearse -- --keep", () => {
     const shell = await new Running(["sh", "-ec", lines.join("\n")], { env: process.env }).ended;
     expect(shell).toMatchObject({ exitCode: 0 });
     expect(shell.output).toContain("my-learning-app-alb");
-  }, 60_000);
+  });
 
   test("--end ends it, and leaves no process and no folder", async () => {
     expect(processesWith(keptIn)).not.toEqual([]);
@@ -84,5 +84,5 @@ describe("npm run rehearse -- --keep", () => {
     expect(existsSync(keptIn) && readdirSync(keptIn)).toEqual([]);
     const again = await rehearse(["--end"], { TMPDIR: keptIn }).ended;
     expect(again).toMatchObject({ exitCode: 0, output: "nothing was kept\n" });
-  }, 60_000);
+  });
 });

@@ -17,5 +17,5 @@ describe("npm run changes", () => {
     expect(ended).toMatchObject({ exitCode: 0 });
     expect(ended.output).toMatch(/^\| HTTPS under a domain +\| in place +\|/m);
     expect(ended.output).toMatch(/^\| Rename a construct.*\| in place, \d+ moved in the state/m);
-  }, 900_000);
+  });
 });

@@ -54,7 +54,7 @@ async function apply(terraform: Terraform, ...args: string[]): Promise<string> {
 
 beforeAll(async () => {
   stage = await Stage.open();
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -70,25 +70,25 @@ describe("a stack that stands", () => {
     voiceAgent = await stage.terraform("voice-agent");
     twoPorts = await stage.terraform("two-ports");
     await Promise.all([apply(voiceAgent), apply(twoPorts)]);
-  }, 300_000);
+  });
 
   test("is what the walkthrough shows on day 9, where 503 is the answer", async () => {
     const looked = { stack: "voice-agent", endpoint: stage.emulator.url, region: "us-east-1" };
     const note = await verify({ ...looked, terraform: voiceAgent });
     expect(note).toMatch(/^\d+ checks; day 9: no service yet, so the front door answers 503, as expected$/);
-  }, 60_000);
+  });
 
   test("gets its service on day 13, and that only adds", async () => {
     synthesize((app) => new VoiceAgentStack(app, "voice-agent"));
     expect(await apply(voiceAgent)).toMatch(/Resources: \d+ added, 0 changed, 0 destroyed/);
     expect(await planAgain(voiceAgent)).toBe("empty");
-  }, 120_000);
+  });
 
   test("takes another port, with an exact name of the target group and with a generated one", async () => {
     synthesize((app) => new TwoPortsStack(app, "two-ports", 9000));
     expect(await apply(twoPorts)).toContain("Apply complete!");
     expect(await planAgain(twoPorts)).toBe("empty");
-  }, 180_000);
+  });
 
   test("fails to apply when ECS rolls the deployment back", async () => {
     await stage.emulator.inject({ rolledBack: true });
@@ -97,5 +97,5 @@ describe("a stack that stands", () => {
       /postcondition failed[^]*ECS rolled the deployment/,
     );
     await stage.emulator.inject({ rolledBack: false });
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await Stage.open();
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -14,12 +14,12 @@ test("moto still has every gap that the emulator fills", async () => {
   const closed = await closedGaps(stage.emulator.record.motoUrl);
   const advice = closed.map((name) => `moto does as AWS does now, remove the gap: ${name}`);
   expect(advice).toEqual([]);
-}, 60_000);
+});
 
 test("no gap is left with the emulator in front", async () => {
   const closed = await closedGaps(stage.emulator.url);
   expect([...closed].sort()).toEqual(gaps.map(({ name }) => name).sort());
-}, 60_000);
+});
 
 test("only the rehearsal commands its emulator", async () => {
   const order = `${stage.emulator.url}/_rehearsal/end`;

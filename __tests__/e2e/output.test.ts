@@ -26,7 +26,7 @@ beforeAll(async () => {
   const parts = await findParts();
   mirror =
     "terraform" in parts && parts.provider.kind === "mirror" ? parts.provider.mirror.folder : undefined;
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,11 +40,11 @@ test("is written with the lock file of the platforms that were named, and is cur
     expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{[^]*"h1:/);
   }
   expect(await output(["--check"])).toMatchObject({ exitCode: 0 });
-}, 120_000);
+});
 
 test("is current whatever the environment says of states", async () => {
   expect(await output(["--check"], { FRONTYARD_STATE: "s3://acme" })).toMatchObject({ exitCode: 0 });
-}, 30_000);
+});
 
 test("is not current, file by file, once anything differs", async () => {
   appendFileSync(join(stacks, "voice-agent", "cdk.tf.json"), " ");
@@ -63,10 +63,10 @@ test("is not current, file by file, once anything differs", async () => {
     "stacks/former/cdk.tf.json belongs to no stack any more",
     "stacks/learning-app/.terraform.lock.hcl is missing: run npm run output -- --lock",
   ]);
-}, 30_000);
+});
 
 test("is mended by writing it again, and lock files stay", async () => {
   expect(await output([])).toMatchObject({ exitCode: 0 });
   expect(readdirSync(stacks)).toEqual(["learning-app", "voice-agent"]);
   expect(readdirSync(join(stacks, "voice-agent"))).toContain(".terraform.lock.hcl");
-}, 30_000);
+});

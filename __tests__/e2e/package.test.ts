@@ -38,8 +38,6 @@ const BAD = { HEALTH_PATH: "healthz" };
 const PROBLEM =
   /1 problem, nothing was written:\n {2}FY307 shop\/Targets: healthCheck\.path .*got "healthz": /;
 
-jest.setTimeout(240_000);
-
 let consumer: Consumer;
 
 beforeAll(() => {
@@ -117,14 +115,10 @@ describe("types", () => {
   test.each([
     ["esnext", "bundler"],
     ["commonjs", "node10"],
-  ])(
-    "are found with module %s by %s",
-    async (module, moduleResolution) => {
-      const options = { module, moduleResolution, skipLibCheck: true, types: ["node", "jest"] };
-      expect(await consumer.tsc(options, "main.ts", "names.ts")).toMatchObject({ exitCode: 0, output: "" });
-    },
-    90_000,
-  );
+  ])("are found with module %s by %s", async (module, moduleResolution) => {
+    const options = { module, moduleResolution, skipLibCheck: true, types: ["node", "jest"] };
+    expect(await consumer.tsc(options, "main.ts", "names.ts")).toMatchObject({ exitCode: 0, output: "" });
+  });
 
   test("refuse a wrong prop, a missing one, and what is not exported", async () => {
     consumer.write(

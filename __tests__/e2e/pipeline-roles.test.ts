@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   app.synth();
   terraform = await stage.terraform("pipeline");
-}, 120_000);
+});
 
 afterAll(() => stage.close());
 
@@ -30,8 +30,8 @@ test("the roles of a pipeline are made, say their names, and are as they were pl
     plan_role_arn: { value: "arn:aws:iam::123456789012:role/pipeline-Roles-Plan" },
     apply_role_arn: { value: "arn:aws:iam::123456789012:role/pipeline-Roles-Apply" },
   });
-}, 120_000);
+});
 
 test("they go again", async () => {
   expect(await destroy(terraform, () => undefined)).toBe("5 destroyed");
-}, 120_000);
+});

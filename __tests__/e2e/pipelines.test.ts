@@ -48,7 +48,7 @@ beforeAll(async () => {
   [stage, forge] = await Promise.all([Stage.open(), ForgeStandIn.start(TOKEN)]);
   const made = await fetch(`${stage.emulator.url}/${BUCKET}`, { method: "PUT" });
   expect(made.status).toBe(200);
-}, 120_000);
+});
 
 afterAll(async () => {
   forge.close();
@@ -122,7 +122,7 @@ describe("the workflows for GitHub, step by step", () => {
     write(7);
     const { exitCode, output } = await onGitHub(["plan", "check"]);
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/Success! The configuration is valid/)]);
-  }, 120_000);
+  });
 
   test("comment on a pull request: a stack is planned, or waits for the one that it reads", async () => {
     expect(await onGitHub(["plan", "plan"])).toMatchObject({ exitCode: 0 });
@@ -133,7 +133,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(body).toContain('+ name              = "/network/log"');
     expect(body).toContain("Commit 777777777777.");
     expect(await logGroups()).toEqual({});
-  }, 120_000);
+  });
 
   test("apply what was approved, in order, and stop before what nobody has seen", async () => {
     planned = await onGitHub(["apply", "plan"]);
@@ -147,7 +147,7 @@ describe("the workflows for GitHub, step by step", () => {
       "shop could not be planned when this was approved: run the pipeline again",
     );
     expect(Object.keys(await logGroups())).toEqual(["/network/log"]);
-  }, 180_000);
+  });
 
   test("apply the rest when they are run again", async () => {
     planned = await onGitHub(["apply", "plan"]);
@@ -157,7 +157,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(applied).toMatchObject({ exitCode: 0 });
     expect(applied.summary).toContain("| `shop` | 1 | 0 | 0 | 0 |  |");
     expect(await logGroups()).toEqual({ "/network/log": undefined, "/shop/log": 7 });
-  }, 180_000);
+  });
 
   test("change their one comment", async () => {
     write(14);
@@ -167,7 +167,7 @@ describe("the workflows for GitHub, step by step", () => {
         /\| `network` \|.*no changes \|\n\| `shop` \| 0 \| 1 \| 0 \| 0 \|  \|[^]*7 -> 14/,
       ),
     ]);
-  }, 120_000);
+  });
 
   test("refuse to apply anything but what was approved", async () => {
     const { handed } = await onGitHub(["apply", "plan"]);
@@ -178,7 +178,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(applied.exitCode).toBe(1);
     expect(applied.output).toContain("shop was not applied: what it would do now is not what was approved");
     expect(await logGroups()).toMatchObject({ "/shop/log": 7 });
-  }, 180_000);
+  });
 
   test("open an issue about what was changed by hand, and close it", async () => {
     write(7);
@@ -190,7 +190,7 @@ describe("the workflows for GitHub, step by step", () => {
     await keepDays("/shop/log", 7);
     expect(await onGitHub(["drift", "drift"])).toMatchObject({ exitCode: 0 });
     expect(forge.issues).toMatchObject([{ open: false }]);
-  }, 240_000);
+  });
 });
 
 describe("the pipeline for GitLab, without any key", () => {
@@ -203,7 +203,7 @@ describe("the pipeline for GitLab, without any key", () => {
   test("writes a note on a merge request", async () => {
     expect(await onGitLab("plan")).toMatchObject({ exitCode: 0 });
     expect(forge.comments.map(({ body }) => body)).toEqual([containing("7 -> 30")]);
-  }, 120_000);
+  });
 
   test("applies what was approved, and has nothing to do then", async () => {
     const { handed } = await onGitLab("plan to apply");
@@ -214,13 +214,13 @@ describe("the pipeline for GitLab, without any key", () => {
       exitCode: 0,
       handed: { approved: "network:none,shop:none", pending: "false" },
     });
-  }, 300_000);
+  });
 
   test("opens an issue about drift", async () => {
     await keepDays("/shop/log", 3);
     expect(await onGitLab("drift")).toMatchObject({ exitCode: 1 });
     expect(forge.issues).toMatchObject([{ open: true, body: containing("3 -> 30") }]);
-  }, 120_000);
+  });
 });
 
 test("a state in a file is refused: it would be gone with the job", async () => {
@@ -229,4 +229,4 @@ test("a state in a file is refused: it would be gone with the job", async () => 
   expect(output).toContain(
     "shop keeps its state in a file, which is gone when this job ends: set FRONTYARD_STATE",
   );
-}, 60_000);
+});

@@ -53,7 +53,7 @@ beforeAll(async () => {
   synthesize({});
   await run(APP, "init", ...quiet);
   expect(await apply(APP)).toMatch(/4\d added, 0 changed, 0 destroyed/);
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -68,7 +68,7 @@ describe("a stack that stands, with its state in S3", () => {
       ...{ cwd: stage.workplace.folder, env: stage.env },
     }).ended;
     expect([exitCode, output]).toEqual([0, expect.stringContaining("Successfully moved 1 object")]);
-  }, 180_000);
+  });
 
   test("stands as it stood: nothing is made, changed or destroyed but the contract's parameters", async () => {
     expect(await apply(NETWORK)).toMatch(/Resources: 5 added, 0 changed, 0 destroyed/);
@@ -79,7 +79,7 @@ describe("a stack that stands, with its state in S3", () => {
     ]);
     const after = [...(await idsIn(APP)), ...(await idsIn(NETWORK))];
     expect(after.filter((id) => !id.startsWith("/voice-agent/network/")).sort()).toEqual(before);
-  }, 120_000);
+  });
 
   test("tells a root of HCL its network, by the state and by parameters", async () => {
     const folder = stage.workplace.stackFolder("hcl");
@@ -104,7 +104,7 @@ describe("a stack that stands, with its state in S3", () => {
     expect([said["vpc_id"]?.value, said["first_zone"]?.value, said["private_subnet_ids"]?.value]).toEqual([
       ...[told["vpc_id"]?.value, ids[0], ids],
     ]);
-  }, 120_000);
+  });
 
   test("leaves a zone before its network loses it", async () => {
     synthesize({ split: true, network: { zones: ["us-east-1a", "us-east-1b", "us-east-1c"] } });
@@ -117,12 +117,12 @@ describe("a stack that stands, with its state in S3", () => {
       "empty",
       "empty",
     ]);
-  }, 240_000);
+  });
 
   test("goes before its network", async () => {
     for (const stack of [APP, NETWORK]) {
       await run(stack, "destroy", ...quiet, "-auto-approve");
       expect(await run(stack, "state", "list")).toBe("");
     }
-  }, 180_000);
+  });
 });

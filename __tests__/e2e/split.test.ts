@@ -47,7 +47,7 @@ async function apply(terraform: Terraform): Promise<string> {
 
 beforeAll(async () => {
   stage = await Stage.open();
-}, 120_000);
+});
 
 afterAll(() => stage.close());
 
@@ -65,7 +65,7 @@ test("a service stands behind its door in the network of another stack, and goes
   expect([await planAgain(first), await planAgain(second)]).toEqual(["empty", "empty"]);
   await destroy(second, () => undefined);
   await destroy(first, () => undefined);
-}, 300_000);
+});
 
 describe("the setting `split`, by cdktf", () => {
   const project = mkdtempSync(join(tmpdir(), "frontyard-split-"));
@@ -107,7 +107,7 @@ describe("the setting `split`, by cdktf", () => {
     );
     expect(exitCode).not.toBe(0);
     expect(output).toMatch(/dependencies are not included[^]*voice-agent-network/);
-  }, 120_000);
+  });
 
   test("deploys both by one name, each into a state of its own, and destroys both", async () => {
     const deployed = await cdktf("deploy", "voice-agent*", "--auto-approve", "--skip-provider-lock");
@@ -119,5 +119,5 @@ describe("the setting `split`, by cdktf", () => {
     const destroyed = await cdktf("destroy", "voice-agent*", "--auto-approve");
     expect(destroyed).toMatchObject({ exitCode: 0 });
     expect([...owned("voice-agent"), ...owned("voice-agent-network")]).toEqual([]);
-  }, 400_000);
+  });
 });

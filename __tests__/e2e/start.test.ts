@@ -35,14 +35,14 @@ test("with a mirror that is of no use: one line", async () => {
   const { exitCode, output } = await run([], { FRONTYARD_PROVIDER_MIRROR: empty });
   expect(exitCode).toBe(2);
   expect(output).toMatch(/^missing: provider hashicorp\/aws: FRONTYARD_PROVIDER_MIRROR names [^\n]+\n$/);
-}, 30_000);
+});
 
 test("with a stack that does not exist: the stacks there are", async () => {
   expect(await run(["voice-agnet"])).toMatchObject({
     exitCode: 2,
     output: "rehearse: no stack is named voice-agnet; there are: learning-app, voice-agent\n",
   });
-}, 30_000);
+});
 
 test("with an unknown option: the options there are", async () => {
   expect(await run(["--fast"])).toMatchObject({

@@ -86,7 +86,7 @@ beforeAll(async () => {
   synthesize();
   await initialize("network");
   await initialize("shop");
-}, 120_000);
+});
 
 afterAll(async () => {
   await hcp.close();
@@ -107,12 +107,12 @@ test("an apply locks the workspace, uploads the state, and unlocks", async () =>
   expect(steps).toContain("POST /api/v2/workspaces/ID/state-versions");
   expect(steps.at(-1)).toBe("POST /api/v2/workspaces/ID/actions/unlock");
   expect(workspace("prod-network")?.state.outputs["said"]?.value).toBe("vpc-1");
-}, 60_000);
+});
 
 test("another stack reads its outputs", async () => {
   await apply("shop");
   expect(await run("shop", "output", "-raw", "said")).toBe("shop in vpc-1");
-}, 60_000);
+});
 
 test("its changes reach the other with its next run, which a run trigger would start", async () => {
   synthesize(localState(), "vpc-2");
@@ -122,7 +122,7 @@ test("its changes reach the other with its next run, which a run trigger would s
   synthesize();
   await apply("network");
   await apply("shop");
-}, 120_000);
+});
 
 describe("a workspace that somebody else has locked", () => {
   test("refuses an apply, and says so", async () => {
@@ -133,13 +133,13 @@ describe("a workspace that somebody else has locked", () => {
       /Error acquiring the state lock[^]*workspace already locked[^]*acme\/prod-shop/,
     );
     expect(workspace("prod-shop")?.current?.id).toBe(id);
-  }, 60_000);
+  });
 
   test("opens to force-unlock with the id that the error names", async () => {
     expect(await run("shop", "force-unlock", "-force", "acme/prod-shop")).toContain("successfully unlocked");
     expect(await apply("shop")).toContain("0 added, 0 changed, 0 destroyed");
     expect(workspace("prod-shop")?.lockedBy).toBeUndefined();
-  }, 60_000);
+  });
 });
 
 test("a state in a local file moves to a workspace, and nothing is made anew", async () => {
@@ -152,7 +152,7 @@ test("a state in a local file moves to a workspace, and nothing is made anew", a
   expect(moved).toMatchObject({ exitCode: 0 });
   expect(await planAgain(terraform("moving"))).toBe("empty");
   expect(workspace("prod-moving")?.state.outputs["said"]?.value).toBe("kept");
-}, 60_000);
+});
 
 test("a state in a workspace moves back into a file by the commands of docs/state.md", async () => {
   const state = await run("moving", "state", "pull");
@@ -163,12 +163,12 @@ test("a state in a workspace moves back into a file by the commands of docs/stat
   await run("moving", "state", "push", "moving.tfstate");
   expect(await planAgain(terraform("moving"))).toBe("empty");
   expect(await run("moving", "output", "-raw", "said")).toBe("kept");
-}, 60_000);
+});
 
 test("what a workspace holds is destroyed like any other", async () => {
   expect(await run("shop", "destroy", ...quiet, "-auto-approve")).toContain("1 destroyed");
   expect(workspace("prod-shop")?.state.outputs).toEqual({});
-}, 60_000);
+});
 
 test("a rehearsal touches neither workspaces nor buckets, whatever the stack says", async () => {
   const { length } = hcp.calls;
@@ -180,7 +180,7 @@ test("a rehearsal touches neither workspaces nor buckets, whatever the stack say
   await apply("rehearsed");
   expect(hcp.calls).toHaveLength(length);
   expect(existsSync(join(workplace.folder, "terraform.rehearsed.tfstate"))).toBe(true);
-}, 60_000);
+});
 
 test("no file that was synthesized holds the token", () => {
   const files = filesIn(workplace.outdir).filter((file) => /(cdk\.tf|manifest)\.json$/.test(file));

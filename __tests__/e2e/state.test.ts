@@ -105,10 +105,10 @@ beforeAll(async () => {
   synthesize(undefined);
   await run("state-bucket", "init", ...quiet);
   bucket = startApply("state-bucket");
-  await until("there is a bucket", () => /Policy\w*: Creation complete/.test(bucket.output), 90_000);
+  await until("there is a bucket", () => /Policy\w*: Creation complete/.test(bucket.output), 600_000);
   synthesize(address());
   await Promise.all([initialize("killed"), initialize("shop")]);
-}, 240_000);
+});
 
 afterAll(() => stage.close());
 
@@ -121,7 +121,7 @@ describe("a state in S3", () => {
 
   test("takes one apply at a time, and tells the second who holds the lock", async () => {
     const first = startApply("shop");
-    await until("the first apply holds the lock", () => existsSync(mark("shop", "holding")), 60_000);
+    await until("the first apply holds the lock", () => existsSync(mark("shop", "holding")), 600_000);
     const second = await startApply("shop").ended;
     expect(second.exitCode).toBe(1);
     expect(second.output).toMatch(/Error acquiring the state lock[^]*PreconditionFailed/);
@@ -131,10 +131,10 @@ describe("a state in S3", () => {
     expect(await first.ended).toMatchObject({ exitCode: 0 });
     expect(await planAgain(terraformIn("shop"))).toBe("empty");
     expect(await logGroups("shop")).toEqual(["/shop/after", "/shop/before"]);
-  }, 120_000);
+  });
 
   test("stays locked after an apply that was killed, until the lock is taken off by its id", async () => {
-    await until("the apply is half-way", () => existsSync(mark("killed", "holding")), 60_000);
+    await until("the apply is half-way", () => existsSync(mark("killed", "holding")), 600_000);
     killed.killGroup();
     expect(await killed.ended).toMatchObject({ signal: "SIGKILL" });
 
@@ -142,7 +142,7 @@ describe("a state in S3", () => {
     expect(refused.exitCode).toBe(1);
     const [, id = ""] = /ID:\s+([0-9a-f-]{36})/.exec(refused.output) ?? [];
     expect(await run("killed", "force-unlock", "-force", id)).toContain("successfully unlocked");
-  }, 90_000);
+  });
 
   test("then converges: nothing is made twice, nothing is lost", async () => {
     expect(await logGroups("killed")).toEqual(["/killed/before"]);
@@ -153,7 +153,7 @@ describe("a state in S3", () => {
     expect(await planAgain(terraformIn("killed"))).toBe("empty");
     expect(await logGroups("killed")).toEqual(["/killed/after", "/killed/before"]);
     expect(await resources("killed")).toHaveLength(4);
-  }, 120_000);
+  });
 });
 
 describe("a bucket for states", () => {
@@ -165,7 +165,7 @@ describe("a bucket for states", () => {
     expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
     made = await resources("state-bucket");
     expect(made).toHaveLength(7);
-  }, 120_000);
+  });
 
   test("takes in its own state, without a change to anything", async () => {
     synthesize(address());
@@ -173,11 +173,11 @@ describe("a bucket for states", () => {
     expect(await resources("state-bucket")).toEqual(made);
     expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
     expect(await run("state-bucket", "state", "pull")).toContain('"aws_s3_bucket_versioning"');
-  }, 60_000);
+  });
 
   test("is not destroyed by mistake", async () => {
     await expect(run("state-bucket", "destroy", ...quiet, "-auto-approve")).rejects.toThrow(
       /Instance cannot be destroyed[^]*prevent_destroy/,
     );
-  }, 60_000);
+  });
 });

@@ -137,18 +137,18 @@ async function become(steps: Steps): Promise<string> {
 beforeAll(async () => {
   stage = await Stage.open();
   account = await listAccount(stage.emulator.url, "us-east-1");
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
 test("the door opens with plain HTTP", async () => {
   expect(await become({})).toMatch(/^\d+ added, 0 changed, 0 destroyed$/);
-}, 300_000);
+});
 
 test("HTTPS, mutual TLS and routes are added in place: the HTTP listener changes its mind, and nothing goes", async () => {
   expect(await become({ https: true, routes: true })).toMatch(/^22 added, 1 changed, 0 destroyed$/);
   expect(await planAgain(terraform)).toBe("empty");
-}, 300_000);
+});
 
 test("a route between the others moves none of them, and mutual TLS is turned off before its trust store goes", async () => {
   const steps = { https: true, routes: true, another: true };
@@ -160,12 +160,12 @@ test("a route between the others moves none of them, and mutual TLS is turned of
   expect(told.search(changed)).toBeGreaterThan(0);
   expect(told.search(destroyed)).toBeGreaterThan(told.search(changed));
   expect(await planAgain(terraform)).toBe("empty");
-}, 120_000);
+});
 
 test("there is a way back to plain HTTP, with nothing replaced", async () => {
   expect(await become({})).toMatch(/^0 added, 1 changed, 22 destroyed$/);
   expect(await planAgain(terraform)).toBe("empty");
-}, 180_000);
+});
 
 test("a destroy leaves nothing behind", async () => {
   const before = await listAccount(stage.emulator.url, "us-east-1");
@@ -173,4 +173,4 @@ test("a destroy leaves nothing behind", async () => {
   await terraform.run({ step: "destroy", args: ["destroy", ...quiet, "-auto-approve"] });
   const after = await listAccount(stage.emulator.url, "us-east-1");
   expect(leftovers(account, after)).toEqual([]);
-}, 180_000);
+});

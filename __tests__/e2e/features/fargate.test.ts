@@ -142,7 +142,7 @@ beforeAll(async () => {
   synthesize(false);
   shop = await stage.terraform("shop");
   await apply();
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -159,7 +159,7 @@ describe("a service that stands", () => {
     expect(check(text).findings).toEqual([]);
     expect(text).toContain("arn:aws:ssm:us-east-1:123456789012:parameter/shop/token");
     expect(await planAgain(shop)).toBe("empty");
-  }, 180_000);
+  });
 
   test("runs on both kinds of capacity, with sessions that are written down", async () => {
     const service = await described();
@@ -183,19 +183,19 @@ describe("a service that stands", () => {
     expect(await planAgain(shop)).toBe("empty");
     expect((await described())["taskDefinition"]).toBe(arn);
     await deregister(arn);
-  }, 120_000);
+  });
 
   test("would come back to Terraform in place", async () => {
     synthesize(true);
     const { stdout } = await shop.run({ step: "plan back", args: ["plan", ...quiet] });
     expect(stdout).toContain("Plan: 0 to add, 1 to change, 0 to destroy.");
-  }, 120_000);
+  });
 
   test("would be replaced if its capacity were left out instead of said by name, as the page warns", async () => {
     synthesize(true, { capacity: undefined });
     const { stdout } = await shop.run({ step: "plan replacement", args: ["plan", ...quiet] });
     expect(stdout).toMatch(/aws_ecs_service\.Shop_\w+ must be replaced/);
-  }, 120_000);
+  });
 
   test("gives all of it back in place, where the defaults are said by name", async () => {
     synthesize(false, { capacity: "on-demand", exec: false });
@@ -203,10 +203,10 @@ describe("a service that stands", () => {
     expect((await seen()).standing).toEqual(before);
     expect(await planAgain(shop)).toBe("empty");
     expect(await described()).toMatchObject({ enableExecuteCommand: false });
-  }, 180_000);
+  });
 
   test("goes without a rest", async () => {
     await shop.run({ step: "destroy", args: ["destroy", ...quiet, "-auto-approve"] });
     expect(leftovers(account, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -77,7 +77,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, "us-east-1");
   await run(await synthesized((app) => new HostStack(app, "host", { nat: "single" })), "apply");
-}, 400_000);
+});
 
 afterAll(() => stage.close());
 
@@ -92,7 +92,7 @@ const ON: Partial<NetworkProps> = {
 describe("a network that stands", () => {
   test("gets endpoints, flow logs, IPv6 and more addresses, and nothing is replaced or destroyed", async () => {
     expect(await changedTo(ON)).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
-  }, 400_000);
+  });
 
   test("goes over to a NAT instance: the routes move before the gateway goes", async () => {
     const output = await changedTo({ ...ON, nat: "instance" });
@@ -100,14 +100,14 @@ describe("a network that stands", () => {
     const moved = moment(output, "aws_route", String.raw`Modifications complete`);
     expect(moved).toBeGreaterThan(0);
     expect(moment(output, "aws_nat_gateway", "Destroying")).toBeGreaterThan(moved);
-  }, 400_000);
+  });
 
   test("goes over to a gateway a zone, and the instance goes last", async () => {
     const output = await changedTo({ ...ON, nat: "per-zone" });
     const moved = moment(output, "aws_route", "Modifications complete");
     for (const type of ["aws_instance", "aws_eip", "aws_vpc_security_group_ingress_rule"])
       expect(moment(output, type, "Destroying")).toBeGreaterThan(moved);
-  }, 400_000);
+  });
 
   test("takes guests, by tag, who change nothing of it", async () => {
     const guest = await synthesized(
@@ -123,7 +123,7 @@ describe("a network that stands", () => {
     expect(await run(guest, "apply")).toContain("Apply complete!");
     expect(await planAgain(guest)).toBe("empty");
     expect(await run(guest, "destroy")).toContain("Destroy complete!");
-  }, 400_000);
+  });
 
   test("refuses guests whose subnets are not what they were taken for", async () => {
     const tags = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "PrivateSubnet-*" } };
@@ -132,7 +132,7 @@ describe("a network that stands", () => {
     const nobody = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "nobody" } };
     const lost = await synthesized((app) => new GuestStack(app, "lost", nobody));
     await expect(run(lost, "plan")).rejects.toThrow(/private subnets have these tags in the VPC, but none/);
-  }, 400_000);
+  });
 
   test("gives up a block, IPv6 and all NAT: subnets go after the service has left them", async () => {
     const output = await changedTo({ nat: "none", interfaceEndpoints: "fargate", ipv6: "unused" });
@@ -140,10 +140,10 @@ describe("a network that stands", () => {
     expect(left).toBeGreaterThan(0);
     expect(moment(output, "aws_subnet", "Destroying")).toBeGreaterThan(left);
     expect(destroyed(output)).not.toContain("aws_vpc");
-  }, 400_000);
+  });
 
   test("leaves nothing behind", async () => {
     await run(await synthesized((app) => new HostStack(app, "host", { ipv6: "unused" })), "destroy");
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
-  }, 400_000);
+  });
 });

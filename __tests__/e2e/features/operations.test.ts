@@ -92,35 +92,35 @@ beforeAll(async () => {
   synthesize({ isOld: true });
   terraform = await stage.terraform("shop");
   await apply();
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
 describe("a service that stands, and was never watched", () => {
   test("plans nothing anew", async () => {
     expect(await planAgain(terraform)).toBe("empty");
-  }, 60_000);
+  });
 
   test("gets its alarm, scaling, a topic, further alarms and a dashboard in place", async () => {
     synthesize({ scaling: SCALING, isWatched: true });
     expect(await apply()).toBe("Resources: 20 added, 1 changed, 0 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
-  }, 120_000);
+  });
 
   test("is changed without a word to what scales it", async () => {
     const deployment = { serverErrorsPerMin: 20, minimumHealthyPercent: 50 };
     synthesize({ deployment, scaling: SCALING, isWatched: true });
     expect(await apply()).toBe("Resources: 0 added, 2 changed, 0 destroyed");
-  }, 120_000);
+  });
 
   test("loses them again, and nothing but them; its own alarm stands by", async () => {
     synthesize({ deployment: { unwatched: true } });
     expect(await apply()).toBe("Resources: 0 added, 2 changed, 19 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
-  }, 120_000);
+  });
 
   test("leaves nothing behind", async () => {
     await destroy(terraform, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -114,7 +114,7 @@ beforeAll(async () => {
   guarded = await stage.terraform("guarded");
   kept = await stage.terraform("kept");
   await Promise.all([run(guarded, "apply"), run(kept, "apply")]);
-}, 300_000);
+});
 
 afterAll(() => stage.close());
 
@@ -123,7 +123,7 @@ describe("a front door that stands", () => {
     synthesize(guard);
     expect(await run(guarded, "apply")).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
     expect(await planAgain(guarded)).toBe("empty");
-  }, 240_000);
+  });
 
   test("may pull the image of its repository, and of no other", async () => {
     const addresses = (await state(guarded, "list")).split("\n");
@@ -131,7 +131,7 @@ describe("a front door that stands", () => {
     const shown = await state(guarded, "show", "-no-color", policy);
     const repositories = [...shown.matchAll(/arn:aws:ecr:[^"]+/g)].map(([arn]) => arn);
     expect(repositories).toEqual(["arn:aws:ecr:us-east-1:123456789012:repository/guarded-images"]);
-  }, 60_000);
+  });
 });
 
 describe("a front door with deletion protection", () => {
@@ -139,7 +139,7 @@ describe("a front door with deletion protection", () => {
     const all = await state(kept, "list");
     await expect(run(kept, "destroy")).rejects.toThrow(/aws_lb\.Door_\w+ has\s+lifecycle\.prevent_destroy/);
     expect(await state(kept, "list")).toBe(all);
-  }, 60_000);
+  });
 
   test("is refused by AWS, too, whoever asks", async () => {
     const [arn = ""] = (await listAccount(stage.emulator.url, region))
@@ -162,5 +162,5 @@ describe("a front door with deletion protection", () => {
     expect(out).toMatch(/aws_lb\.Door_\w+: Modifications complete[^]*aws_s3_bucket_policy\.\w+: Destroying/);
     await destroy(kept, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, region))).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -54,7 +54,7 @@ async function apply(terraform: Terraform): Promise<string> {
 beforeAll(async () => {
   stage = await Stage.open();
   before = await listAccount(stage.emulator.url, "us-east-1");
-}, 120_000);
+});
 
 afterAll(() => stage.close());
 
@@ -69,7 +69,7 @@ describe("a network that stands", () => {
     synthesize(true);
     expect(await apply(network)).toMatch(/Resources: 5 added, 0 changed, 0 destroyed/);
     expect(await planAgain(network)).toBe("empty");
-  }, 120_000);
+  });
 
   test("is found by another stack, by its state and by its parameters alike", async () => {
     reader = await stage.terraform("reader");
@@ -80,11 +80,11 @@ describe("a network that stands", () => {
     expect(outputs["by_state"]?.value["vpcId"]).toMatch(/^vpc-/);
     expect(outputs["by_state"]?.value["privateSubnetIds"]).toHaveLength(2);
     expect(outputs["by_parameters"]?.value).toEqual(outputs["by_state"]?.value);
-  }, 120_000);
+  });
 
   test("goes after its reader, and nothing is left", async () => {
     await destroy(reader, () => undefined);
     await destroy(network, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   build("share");
   execFileSync(process.execPath, [programs.share, "--to", folder("modules")]);
-}, 240_000);
+});
 
 afterAll(() => stage.close());
 
@@ -55,7 +55,7 @@ describe.each(NAMES)("module %s", (name) => {
     const { stdout } = await terraform.run({ step: "test", args: ["test", "-no-color"] });
     expect(stdout).toMatch(/Success! \d+ passed, 0 failed\./);
     expect(stdout).not.toContain("Warning");
-  }, 240_000);
+  });
 });
 
 test("the modules' examples are valid", async () => {
@@ -65,7 +65,7 @@ test("the modules' examples are valid", async () => {
   expect(examples).toHaveLength(8);
   const terraform = await root("examples", examples.map(calledAsModule).join("\n"));
   await terraform.run({ step: "validate", args: ["validate", "-no-color"] });
-}, 120_000);
+});
 
 /** An example with something for each variable that it leaves open. */
 function calledAsModule({ name, example }: { readonly name: string; readonly example: string }): string {
@@ -94,13 +94,13 @@ test("a root of HCL has what the CDKTF stack has, resource by resource, by parts
   await destroy(parts, silent);
 
   expect(await applied(await root("whole", asAWhole))).toEqual(expected);
-}, 600_000);
+});
 
 test("what can't work is refused by a plan, in the words of the constructs", async () => {
   const terraform = await root("refused", asAWhole.replace('"us-east-1a", "us-east-1b"', '"us-east-1a"'));
   const plan = terraform.run({ step: "plan", args: ["plan", "-no-color", "-input=false"] });
   await expect(plan).rejects.toThrow("FY322: a load balancer needs subnets in at least 2 zones, got 1");
-}, 60_000);
+});
 
 test("a module names no provider's settings and no place for its state", () => {
   for (const name of NAMES) {
