@@ -101,6 +101,8 @@ function unified(members: readonly Sampled[], each: Each): Json {
   const [first] = members;
   if (first === undefined) throw new Error("nothing to unify");
   const { value } = first;
+  if (!members.every((one) => shapeOf(one.value) === shapeOf(value)))
+    throw new Error(`values differ: ${JSON.stringify(members)}`);
   if (typeof value === "string") return unifiedText(members, each);
   if (Array.isArray(value)) {
     return value.map((_, at) =>
@@ -126,18 +128,28 @@ function unified(members: readonly Sampled[], each: Each): Json {
   return value;
 }
 
+/** What two values have in common that can be laid over each other: kind, length of a list, names of an object. */
+function shapeOf(value: Json): string {
+  if (Array.isArray(value)) return `list of ${value.length}`;
+  return isObject(value) ? `object of ${Object.keys(value).sort().join(", ")}` : typeof value;
+}
+
 function unifiedText(members: readonly Sampled[], each: Each): string {
   const texts = members.map(({ value, sample }) => ({ pieces: piecesOf(String(value)), sample }));
   const [first] = texts;
+  const differ = (): never => {
+    throw new Error(`texts differ: ${JSON.stringify(members)}`);
+  };
+  if (texts.some(({ pieces }) => pieces.length !== first?.pieces.length)) differ();
   return (first?.pieces ?? [])
     .map((piece, at) => {
       const isText = "text" in piece;
       const column = texts.map(({ pieces, sample }) => {
         const other = pieces[at];
-        if (other === undefined || "text" in other !== isText)
-          throw new Error(`texts differ: ${String(members[0]?.value)}`);
+        if (other === undefined || "text" in other !== isText) return differ();
         return { atoms: atomsOf("text" in other ? other.text : other.expression, each), sample };
       });
+      if (column.some(({ atoms }) => atoms.length !== column[0]?.atoms.length)) differ();
       const wrap = (expression: string): string => (isText ? `\${${expression}}` : expression);
       const inside = (column[0]?.atoms ?? []).map((_, position) =>
         unifiedAtom(
