@@ -31,10 +31,13 @@ export function addressOf({ kind, type, name }: Entry): string {
   return kind === "resource" ? `${type}.${name}` : `${kind === "data" ? "data." : ""}${type}.${name}`;
 }
 
+/** A trigger for replacement refers without `${}`. */
+const TRIGGER = /^(data\.)?aws_[a-z0-9_]+\.[a-z0-9_]+(\.[a-z0-9_]+)?$/;
+
 /** References to what is not there. */
 export function danglingIn(body: JsonObject, known: ReadonlySet<string>): string[] {
   const references = stringsIn(body).flatMap((text) =>
-    text.includes("${") ? (text.match(REFERENCE) ?? []) : [],
+    text.includes("${") || TRIGGER.test(text) ? (text.match(REFERENCE) ?? []) : [],
   );
   return [...new Set(references)].filter((one) => !known.has(one) && !one.startsWith("data.aws_region."));
 }
