@@ -37,7 +37,7 @@ export function parseArguments(args: readonly string[]): Request {
   const values: Record<string, string | undefined> = { "--to": FOLDER, "--version": undefined };
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === "--registry") registry = true;
-    else if (word in values) {
+    else if (Object.hasOwn(values, word)) {
       const value = words.shift();
       if (value === undefined || value === "" || value.startsWith("--"))
         return { kind: "refused", problem: `${word} needs a value` };

@@ -35,12 +35,10 @@ async function share({ names, folder, registry, version = ownVersion }: Extract<
       definition,
       to: join(folder, `${registry ? "terraform-aws-" : ""}${definition.name}`),
     }));
-  const problems = chosen.flatMap(({ to }) => [
-    folderProblem(to),
-    registry ? releaseProblem(to, version) : undefined,
-  ]);
-  const [problem] = problems.filter((one) => one !== undefined);
-  if (problem !== undefined) throw new Error(problem);
+  const problems = chosen
+    .map(({ to }) => folderProblem(to) ?? (registry ? releaseProblem(to, version) : undefined))
+    .filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 
   const made = chosen.map(({ definition, to }) => ({
     definition,
