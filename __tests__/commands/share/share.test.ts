@@ -1,0 +1,184 @@
+import type * as ChildProcess from "node:child_process";
+import { execFileSync, type SpawnSyncOptions } from "node:child_process";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { version as ownVersion } from "../../../package.json";
+import { shareCommand } from "../../../commands/share/share";
+import { filesIn, outdir } from "../../support/outdir";
+
+const FILES = [
+  "README.md",
+  "examples/three-zones/main.tf",
+  "examples/two-zones/main.tf",
+  "main.tf.json",
+  "tests/inputs.tftest.hcl",
+  "tests/shapes.tftest.hcl",
+];
+
+/** The very object that the command calls git through. */
+const processes = jest.requireActual<typeof ChildProcess>("node:child_process");
+
+let said: string[];
+let complained: string[];
+let folder: string;
+
+beforeEach(() => {
+  said = [];
+  complained = [];
+  folder = join(outdir(), "modules");
+  jest.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
+  jest.spyOn(console, "error").mockImplementation((line: string) => void complained.push(line));
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+const share = (...args: string[]): Promise<number> => shareCommand([...args, "--to", folder]);
+const read = (...path: string[]): string => readFileSync(join(folder, ...path), "utf8");
+
+describe("a module's folder", () => {
+  it("holds the module, its README, examples and tests, and says which version made it", async () => {
+    expect(await share("network")).toBe(0);
+    expect(filesIn(folder)).toEqual(FILES.map((file) => join("network", file)));
+    expect(said).toEqual([`wrote ${join(folder, "network")}: 5 inputs, 6 outputs`]);
+    expect(JSON.parse(read("network", "main.tf.json"))).toHaveProperty(
+      "//",
+      expect.stringContaining(` ${ownVersion} `),
+    );
+    expect(read("network", "README.md")).toContain(`version ${ownVersion}.`);
+  });
+
+  it("is made again in place: its own files are replaced, all others stay", async () => {
+    await share("network");
+    const first = read("network", "main.tf.json");
+    appendFileSync(join(folder, "network", "main.tf.json"), "\n");
+    writeFileSync(join(folder, "network", "examples", "of-old.tf"), "");
+    writeFileSync(join(folder, "network", "OWNERS"), "the network team\n");
+    expect(await share("network", "--version", ownVersion)).toBe(0);
+    expect(read("network", "main.tf.json")).toBe(first);
+    expect(filesIn(join(folder, "network"))).toEqual(["OWNERS", ...FILES].sort());
+    expect(read("network", "OWNERS")).toBe("the network team\n");
+  });
+
+  it("may be there, and empty", async () => {
+    mkdirSync(join(folder, "network"), { recursive: true });
+    expect(await share("network")).toBe(0);
+  });
+
+  it.each([
+    ["somebody's HCL", "main.tf", ""],
+    ["another's module in JSON", "main.tf.json", '{"resource": {}}'],
+  ])("that holds %s is refused, and nothing is written anywhere", async (_, file, text) => {
+    mkdirSync(join(folder, "network"), { recursive: true });
+    writeFileSync(join(folder, "network", file), text);
+    expect(await share("front-door", "network")).toBe(2);
+    expect(complained).toEqual([
+      `share: ${join(folder, "network")} is there already, and was not made by this command: move it away, or write elsewhere with --to`,
+    ]);
+    expect(filesIn(folder)).toEqual([join("network", file)]);
+    expect(read("network", file)).toBe(text);
+  });
+
+  it("that is a file is refused", async () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, "network"), "");
+    expect(await share("network")).toBe(2);
+    expect(complained).toEqual([expect.stringContaining("network is a file")]);
+  });
+
+  it("says all that stands in the way at once", async () => {
+    for (const name of ["network", "front-door"]) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, "main.tf"), "");
+    }
+    await share();
+    expect(complained.join("\n").match(/is there already/g)).toHaveLength(2);
+  });
+});
+
+describe("what is refused before anything is made", () => {
+  it.each([
+    [["networks"], "no module networks; there are: network, front-door, fargate-service, web-application"],
+    [["a", "network", "b"], "no module a, b; there are: network, front-door"],
+    [["constructor"], "no module constructor; there are: network"],
+    [["--version", "1"], "1 is no version such as 1.0.0"],
+    [["--nothing"], "unknown option --nothing; see --help"],
+  ])("%j", async (args, problem) => {
+    expect(await share(...args)).toBe(2);
+    expect(complained).toEqual([expect.stringContaining(`share: ${problem}`)]);
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  it("is nothing when help is asked for", async () => {
+    expect(await share("--help")).toBe(0);
+    expect(said.join("\n")).toMatch(/^Usage: .*share/);
+    expect(filesIn(folder)).toEqual([]);
+  });
+});
+
+describe("for a registry", () => {
+  let home: string;
+
+  /** Nobody has told git a name here, and no settings of this machine reach in. */
+  beforeEach(() => {
+    home = outdir();
+    const { spawnSync } = processes;
+    const own = { PATH: process.env.PATH, HOME: home, GIT_CONFIG_NOSYSTEM: "1" };
+    jest
+      .spyOn(processes, "spawnSync")
+      .mockImplementation(((command: string, args: string[], options: SpawnSyncOptions) =>
+        spawnSync(command, args, { ...options, env: own })) as typeof spawnSync);
+  });
+
+  const repository = (): string => join(folder, "terraform-aws-network");
+  const git = (...args: string[]): string =>
+    execFileSync("git", args, { cwd: repository(), encoding: "utf8" }).trim();
+
+  it("a module is a repository with a commit and a tag, by Frontyard where git knows no name", async () => {
+    expect(await share("network", "--registry", "--version", "1.0.0")).toBe(0);
+    expect(said).toEqual([`wrote ${repository()}: 5 inputs, 6 outputs, tag v1.0.0`]);
+    expect(git("log", "--all", "--format=%an: %s, %D")).toBe(
+      "Frontyard: Version 1.0.0, HEAD -> main, tag: v1.0.0",
+    );
+    expect(git("cat-file", "-t", "v1.0.0")).toBe("tag");
+    expect(git("status", "--short")).toBe("");
+    expect(git("ls-files").split("\n")).toEqual(FILES);
+    expect(read("terraform-aws-network", "README.md")).toContain('"ORGANIZATION/network/aws"');
+  });
+
+  it("another version is another commit and tag, and the first stays", async () => {
+    await share("network", "--registry", "--version", "1.0.0");
+    expect(await share("network", "--registry", "--version", "1.1.0")).toBe(0);
+    expect(git("log", "--format=%s")).toBe("Version 1.1.0\nVersion 1.0.0");
+    expect(git("tag")).toBe("v1.0.0\nv1.1.0");
+    expect(git("show", "v1.0.0:README.md")).toContain('"~> 1.0.0"');
+    expect(git("show", "v1.1.0:README.md")).toContain('"~> 1.1.0"');
+  });
+
+  it("a version that is there is refused, and nothing changes", async () => {
+    await share("network", "--registry", "--version", "1.0.0");
+    const before = git("rev-parse", "HEAD", "v1.0.0");
+    writeFileSync(join(repository(), "README.md"), "changed");
+    expect(await share("front-door", "network", "--registry", "--version", "1.0.0")).toBe(2);
+    expect(complained).toEqual([
+      `share: ${repository()} has a tag v1.0.0 already: choose another with --version`,
+    ]);
+    expect(git("rev-parse", "HEAD", "v1.0.0")).toBe(before);
+    expect(read("terraform-aws-network", "README.md")).toBe("changed");
+    expect(filesIn(join(folder, "terraform-aws-front-door"))).toEqual([]);
+  });
+
+  it("commits are those of whom git knows", async () => {
+    writeFileSync(join(home, ".gitconfig"), "[user]\nname = Ada\nemail = ada@example.com\n");
+    await share("network", "--registry", "--version", "1.0.0");
+    expect(git("log", "--format=%an <%ae>")).toBe("Ada <ada@example.com>");
+  });
+
+  it("a repository that is connected already keeps its history and its remote", async () => {
+    mkdirSync(repository(), { recursive: true });
+    git("init", "--quiet", "--initial-branch", "trunk");
+    git("remote", "add", "origin", "https://example.com/terraform-aws-network.git");
+    expect(await share("network", "--registry", "--version", "1.0.0")).toBe(0);
+    expect(git("remote", "get-url", "origin")).toBe("https://example.com/terraform-aws-network.git");
+    expect(git("log", "--format=%D")).toBe("HEAD -> trunk, tag: v1.0.0");
+  });
+});
