@@ -40,11 +40,16 @@ function foldFamily(members: readonly Entry[], each: readonly Each[]): Entry {
   }
   const one = each.find((list) => samples.every((sample) => list.samples.includes(sample ?? "")));
   if (one === undefined) throw new Error(`${first.type}.${first.name}: two resources of one name`);
-  const all = same(samples, one.samples);
+  const place = ({ sample = "" }: Entry): number => one.samples.indexOf(sample);
+  const ordered = [...members].sort((a, b) => place(a) - place(b));
+  const all = same(
+    ordered.map(({ sample }) => sample),
+    one.samples,
+  );
   if (!all && !same(samples, one.samples.slice(0, 1)))
     throw new Error(`${first.name}: neither all nor the first`);
   const body = unified(
-    members.map((entry) => ({ value: entry.body, sample: entry.sample ?? "" })),
+    ordered.map((entry) => ({ value: entry.body, sample: entry.sample ?? "" })),
     one,
   );
   const keys = all ? `toset(${one.list})` : `toset([${one.list}[0]])`;
