@@ -1,9 +1,9 @@
 import { isObject, type Json } from "../engine/json";
 
-/** A value in HCL, as `terraform fmt` writes it. */
+/** A value in HCL, as `terraform fmt` writes it; text is meant as it stands, so templates are escaped. */
 export function hcl(value: Json, indent = ""): string {
   if (Array.isArray(value)) return `[${value.map((one) => hcl(one, indent)).join(", ")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
+  if (!isObject(value)) return JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
   const lines = assignments(value, `${indent}  `);
   return lines.length === 0 ? "{}" : `{\n${lines.join("\n")}\n${indent}}`;
 }
