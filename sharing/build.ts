@@ -123,14 +123,15 @@ function grouped(entries: readonly Entry[], kind: Entry["kind"]): JsonObject {
   );
 }
 
-/** No sample is left, nothing refers to an input that is not there, and every input is used. */
+/** No sample is left, nothing refers to an input that is not there, and every input is used, if only by another's rule. */
 function verify(document: JsonObject, definition: ModuleDefinition): void {
-  const { variable: variables, ...rest } = document;
+  const rest = { ...document, variable: {} };
   const texts = stringsIn(rest);
   const left = texts.flatMap(samplesIn);
-  const used = new Set(
-    texts.flatMap((text) => [...text.matchAll(/\bvar\.([a-z_]+)/g)].map(([, name]) => name ?? "")),
+  const looked = Object.entries(definition.inputs).flatMap(([name, { rules = [] }]) =>
+    rules.flatMap(({ condition }) => inputsIn(condition)).filter((one) => one !== name),
   );
+  const used = new Set([...texts.flatMap(inputsIn), ...looked]);
   const unknown = [...used].filter((name) => !(name in definition.inputs));
   const unused = Object.keys(definition.inputs).filter((name) => !used.has(name));
   const problems = [
@@ -139,7 +140,10 @@ function verify(document: JsonObject, definition: ModuleDefinition): void {
     ...unused.map((name) => `input ${name} is not used`),
   ];
   if (problems.length > 0) throw new Error(`module ${definition.name}: ${[...new Set(problems)].join(", ")}`);
-  void variables;
+}
+
+function inputsIn(text: string): string[] {
+  return [...text.matchAll(/\bvar\.([a-z_]+)/g)].map(([, name = ""]) => name);
 }
 
 function mapValues<T>(

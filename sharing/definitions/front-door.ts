@@ -26,6 +26,21 @@ export const DOOR_OUTPUTS: ModuleDefinition["outputs"] = {
   },
 };
 
+/** What is known of a certificate only once the region is. */
+export const DOOR_PRECONDITIONS: ModuleDefinition["preconditions"] = {
+  "aws_lb_listener.https": [
+    {
+      code: "FY609",
+      condition:
+        'var.create_certificate || try(split(":", var.certificate_arn)[2] != "acm" || split(":", var.certificate_arn)[3] == data.aws_region.current.id, true)',
+      given: "jsonencode(var.certificate_arn)",
+      subject: "certificate_arn",
+      allowed: "lies in the load balancer's region",
+      fix: "request a certificate in that region, or pass a provider for another region",
+    },
+  ],
+};
+
 const SUBNETS = "[for zone in var.zones : aws_subnet.%_subnet[zone].id]";
 
 export const frontDoor: ModuleDefinition = {
@@ -69,5 +84,6 @@ export const frontDoor: ModuleDefinition = {
     [SUBNETS.replace("%", "private"), "var.subnet_ids"],
   ],
   twins: { targets: "named" },
+  preconditions: DOOR_PRECONDITIONS,
   ...frontDoorCases,
 };

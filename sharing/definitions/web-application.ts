@@ -2,13 +2,28 @@ import { webApplicationCases } from "./cases/web-application";
 import { door } from "../inputs/door";
 import { naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
+import type { Rule } from "../inputs/input";
 import { one, pick } from "../inputs/pick";
 import { container, service } from "../inputs/service";
 import { NAMED, NAT, SCALED, SCHEME, TLS } from "../template/dimensions";
 import type { ModuleDefinition } from "./definition";
 import { SCALING_POLICIES, SERVICE_LOCALS, SERVICE_OUTPUTS } from "./fargate-service";
-import { DOOR_LOCALS, DOOR_OUTPUTS } from "./front-door";
+import { DOOR_LOCALS, DOOR_OUTPUTS, DOOR_PRECONDITIONS } from "./front-door";
 import { NETWORK_OUTPUTS, ZONE_LOCALS, ZONE_PRECONDITIONS } from "./network";
+
+/** Private subnets have 3 bits more than the VPC, or 4 where that is a /23, and AWS keeps 5 addresses of each. */
+const PRIVATE_PREFIX =
+  'tonumber(split("/", var.cidr_block)[1]) + (split("/", var.cidr_block)[1] == "23" ? 4 : 3)';
+const MOST_TASKS = "2 * max(var.desired_count, try(var.scaling.maximum, 0))";
+
+const ROOM: Rule = {
+  code: "FY419",
+  condition: `try(ceil(${MOST_TASKS} / length(var.zones)) <= pow(2, 32 - (${PRIVATE_PREFIX})) - 5, true)`,
+  given: `"\${try(${MOST_TASKS}, null)} in \${length(var.zones)} subnets of \${var.cidr_block}"`,
+  subject: "a service",
+  fix: "lower desired_count or scaling.maximum, add a zone, or use a larger cidr_block, which can't be changed later",
+  bad: { cidr_block: "10.0.0.0/23", desired_count: 28 },
+};
 
 export const webApplication: ModuleDefinition = {
   name: "web-application",
@@ -55,12 +70,14 @@ export const webApplication: ModuleDefinition = {
           condition: "var.stop_timeout >= min(var.deregistration_delay, 120)",
           given: "var.stop_timeout",
           subject: "stop_timeout",
+          allowed: "is not less than deregistration_delay, up to Fargate's 120 seconds",
           fix: "raise stop_timeout, or lower deregistration_delay",
           bad: { deregistration_delay: 90 },
         },
       ],
     }),
     ...service,
+    desired_count: one(service, "desired_count", { rules: [...(service.desired_count?.rules ?? []), ROOM] }),
     ...pick(
       naming,
       ...["load_balancer_name", "load_balancer_security_group_name", "target_group_name"],
@@ -71,6 +88,19 @@ export const webApplication: ModuleDefinition = {
   outputs: { ...DOOR_OUTPUTS, ...SERVICE_OUTPUTS, ...NETWORK_OUTPUTS },
   twins: { targets: "named", service: "scaled" },
   only: SCALING_POLICIES,
-  preconditions: ZONE_PRECONDITIONS,
+  preconditions: {
+    ...ZONE_PRECONDITIONS,
+    ...DOOR_PRECONDITIONS,
+    "aws_security_group.service_security_group": [
+      {
+        code: "FY206",
+        condition:
+          "lower(local.service_security_group_name) != lower(local.load_balancer_security_group_name)",
+        given: "jsonencode(local.service_security_group_name)",
+        subject: "a security group name",
+        fix: "set service_security_group_name or load_balancer_security_group_name",
+      },
+    ],
+  },
   ...webApplicationCases,
 };

@@ -25,7 +25,7 @@ export const door: Record<string, Input> = {
       {
         code: "FY204",
         condition:
-          "alltrue([for block in var.allowed_cidr_blocks : try(cidrsubnet(block, 0, 0) == block, false)])",
+          'alltrue([for block in var.allowed_cidr_blocks : try(cidrsubnet(block, 0, 0) == block && !strcontains(block, ":"), false)])',
         given: "jsonencode(var.allowed_cidr_blocks)",
         subject: "each of allowed_cidr_blocks",
         bad: { internal: true, allowed_cidr_blocks: ["10.1.2.3/8"] },
@@ -162,7 +162,7 @@ function healthCheckRules(): Rule[] {
     text("FY307", value("path"), "^/[^[:space:]]{0,1000}[^[:space:]]{0,23}$", bad("path", "health")),
     {
       code: "FY308",
-      condition: `alltrue([for part in split(",", ${value("matcher")}) : can(regex("^[234][0-9]{2}(-[234][0-9]{2})?$", part))])`,
+      condition: `alltrue([for part in split(",", ${value("matcher")}) : can(regex("^[234][0-9]{2}(-[234][0-9]{2})?$", part)) && try(split("-", part)[0] <= reverse(split("-", part))[0], false)])`,
       given: `jsonencode(${value("matcher")})`,
       subject: "health_check.matcher",
       bad: bad("matcher", "500"),

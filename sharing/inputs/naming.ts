@@ -1,7 +1,10 @@
-import { ifGiven, text, type Input } from "./input";
+import { ifGiven, text, type Input, type Rule } from "./input";
 
 const NAMED = "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$";
 const GROUP = "^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$";
+
+/** What all services take: ECS and IAM are the strictest. */
+const TAG = "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]";
 
 /** Names in AWS, and tags. */
 export const naming: Record<string, Input> = {
@@ -56,6 +59,8 @@ export const naming: Record<string, Input> = {
     description: "Tags of every resource that can carry tags, beside Name; at most 49.",
     default: {},
     rules: [
+      eachTag("FY010", "key", `^${TAG}{1,128}$`, { "a,b": "value" }, ' && !startswith(lower(key), "aws:")'),
+      eachTag("FY011", "value", `^${TAG}{0,256}$`, { key: "a, b" }),
       {
         code: "FY012",
         condition: "length(var.tags) <= 49",
@@ -65,6 +70,22 @@ export const naming: Record<string, Input> = {
     ],
   },
 };
+
+function eachTag(
+  code: "FY010" | "FY011",
+  part: "key" | "value",
+  pattern: string,
+  bad: Record<string, string>,
+  further = "",
+): Rule {
+  return {
+    code,
+    condition: `alltrue([for key, value in var.tags : can(regex(${JSON.stringify(pattern)}, ${part}))${further}])`,
+    given: `jsonencode(${part}s(var.tags))`,
+    subject: `each ${part} of tags`,
+    bad: { tags: bad },
+  };
+}
 
 function nameRule(name: string, bad: string) {
   const rule = text("FY321", `var.${name}`, NAMED, { [name]: bad });

@@ -65,13 +65,22 @@ export const networking: Record<string, Input> = {
     description:
       "NAT gateways, by which private subnets reach the internet: none; single, in the first zone and for all; per-zone, which goes on when a zone is lost. A gateway costs about 37 USD a month with its address (us-east-1), and 0.045 USD a GB. A change moves routes, and replaces nothing else.",
     default: "single",
-    rules: [oneOf("FY109", "var.nat", ["none", "single", "per-zone"], { nat: "two" })],
+    rules: [
+      {
+        ...oneOf("FY109", "var.nat", ["none", "single", "per-zone"], { nat: "two" }),
+        allowed: "is none, single or per-zone",
+        fix: "choose one of the three",
+      },
+    ],
   },
   vpc_id: {
     type: "string",
     description: "VPC, such as the vpc_id of module network.",
     rules: [
-      { ...text("FY131", "var.vpc_id", "^vpc-[0-9a-f]+$", { vpc_id: "shop" }), fix: "pass the id of a VPC" },
+      {
+        ...text("FY131", "var.vpc_id", "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", { vpc_id: "shop" }),
+        fix: "pass the id of a VPC",
+      },
     ],
   },
   subnet_ids: {
@@ -89,7 +98,8 @@ export const networking: Record<string, Input> = {
       },
       {
         code: "FY133",
-        condition: 'alltrue([for id in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", id))])',
+        condition:
+          'alltrue([for id in var.subnet_ids : can(regex("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", id))])',
         given: "jsonencode(var.subnet_ids)",
         subject: "each of subnet_ids",
         fix: "pass the ids of subnets",

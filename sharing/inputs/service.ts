@@ -1,3 +1,4 @@
+import { SECRET_NAME, SECRET_VALUE } from "../../modules/fargate/container/secret-findings";
 import { TASK_SIZES } from "../../modules/fargate/task/task-size";
 import { LOG_RETENTION_DAYS } from "../../modules/stack/log-retention";
 import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
@@ -5,8 +6,8 @@ import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./inpu
 const IMAGE =
   "^[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$";
 const SECRET =
-  "^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+-[A-Za-z0-9]{6}(:[^:]*:[^:]*:[^:]*)?$";
-const PARAMETER = "^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter/.+$";
+  "^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6}(:[^:]*:[^:]*:[^:]*)?$";
+const PARAMETER = "^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter(/[A-Za-z0-9_.-]+)+$";
 const CPUS = [...new Set(TASK_SIZES.map(({ cpu }) => cpu))];
 
 /** One container, and how many of it run. */
@@ -49,7 +50,12 @@ export const container: Record<string, Input> = {
     description:
       "Environment variables. No secrets: everyone who may see a plan or the task definition can read them.",
     default: {},
-    rules: [variableNames("environment", "value")],
+    rules: [variableNames("environment", "value"), noSecrets()],
+  },
+  plain_text_secrets: {
+    type: "list(string)",
+    description: "Names in environment that look like those of secrets, and are none.",
+    default: [],
   },
   secrets: {
     type: "map(string)",
@@ -59,6 +65,20 @@ export const container: Record<string, Input> = {
     rules: [
       variableNames("secrets", "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf"),
       arns("FY437", "secrets", SECRET),
+      {
+        code: "FY439",
+        condition:
+          'alltrue([for arn in values(var.secrets) : try(split(":", arn)[8] == "" || split(":", arn)[9] == "", true)])',
+        given: "jsonencode(values(var.secrets))",
+        subject: "what follows the ARN of a secret",
+        allowed: "is a JSON key, and a version stage or a version id",
+        fix: "leave one of the two versions out",
+        bad: {
+          secrets: {
+            TOKEN: "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf:key:AWSCURRENT:1",
+          },
+        },
+      },
     ],
   },
   ssm_secrets: {
@@ -68,15 +88,20 @@ export const container: Record<string, Input> = {
     default: {},
     rules: [
       variableNames("ssm_secrets", "arn:aws:ssm:us-east-1:123456789012:parameter/shop"),
-      { ...arns("FY438", "ssm_secrets", PARAMETER), fix: "pass the parameter's ARN" },
+      {
+        ...arns("FY438", "ssm_secrets", PARAMETER),
+        allowed: "goes by its ARN",
+        fix: "pass the parameter's ARN, by which the task may read it",
+        bad: { ssm_secrets: { TOKEN: "shop token" } },
+      },
       {
         code: "FY435",
         condition:
           "length(setintersection(keys(var.environment), keys(merge(var.secrets, var.ssm_secrets)))) == 0 && length(setintersection(keys(var.secrets), keys(var.ssm_secrets))) == 0",
         given: "jsonencode(keys(merge(var.secrets, var.ssm_secrets)))",
         bad: {
-          environment: { TOKEN: "one" },
-          ssm_secrets: { TOKEN: "arn:aws:ssm:us-east-1:123456789012:parameter/token" },
+          environment: { LEVEL: "one" },
+          ssm_secrets: { LEVEL: "arn:aws:ssm:us-east-1:123456789012:parameter/level" },
         },
         subject: "a variable of a container",
       },
@@ -196,6 +221,22 @@ function variableNames(name: string, value: string): Rule {
     given: `jsonencode(keys(var.${name}))`,
     subject: `each name in ${name}`,
     bad: { [name]: { "1-st": value } },
+  };
+}
+
+/** The names are told, the values are not: what Terraform prints ends up in logs. */
+function noSecrets(): Rule {
+  const name = JSON.stringify(`(?i)${SECRET_NAME.source}`);
+  const value = JSON.stringify(SECRET_VALUE.source);
+  const looksSecret = `!contains(var.plain_text_secrets, name) && value != "" && (can(regex(${name}, name)) || can(regex(${value}, value)))`;
+  const found = `[for name, value in var.environment : name if ${looksSecret}]`;
+  return {
+    code: "FY436",
+    condition: `length(${found}) == 0`,
+    given: `jsonencode(${found})`,
+    subject: "environment",
+    fix: "move them to secrets or ssm_secrets, or name them in plain_text_secrets if they are none",
+    bad: { environment: { DB_PASSWORD: "hunter2" } },
   };
 }
 

@@ -11,11 +11,11 @@ const PARAMETER =
   /^(arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter)?\/?[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html, ECS.8, and words that mean the same. */
-const SECRET_NAME =
+export const SECRET_NAME =
   /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_KEY|ACCESS_KEY_ID|SECRET_KEY|AUTH_DATA|CREDENTIALS?)$/i;
 
 /** Values that are keys whatever their name: AWS, GitHub, Slack, Stripe, a private key in PEM, a password in a URL. */
-const SECRET_VALUE =
+export const SECRET_VALUE =
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abprs]-[A-Za-z0-9-]{10}|\b[rs]k_live_[A-Za-z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/:@]+@/;
 
 const NO_COLON = /^[^:]+$/;
