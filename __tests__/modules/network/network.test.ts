@@ -77,15 +77,20 @@ describe("a network in two zones", () => {
     expect(stack.resources("aws_route_table")).toHaveLength(3);
   });
 
-  it.each(["aws_subnet", "aws_route_table", "aws_route_table_association", "aws_eip", "aws_nat_gateway"])(
-    "lets go of each %s only after those that use it have changed",
-    (type) => {
-      for (const resource of stack
-        .resources(type)
-        .filter(({ address }) => !address.includes("_PublicRouteTable")))
-        expect(resource.at("lifecycle")).toEqual({ create_before_destroy: true });
-    },
-  );
+  it.each([
+    "aws_subnet",
+    "aws_route_table",
+    "aws_route_table_association",
+    "aws_route",
+    "aws_vpc_endpoint_route_table_association",
+    "aws_eip",
+    "aws_nat_gateway",
+  ])("lets go of each %s only after those that use it have changed", (type) => {
+    for (const resource of stack
+      .resources(type)
+      .filter(({ address }) => !/_PublicRouteTable|_InternetRoute/.test(address)))
+      expect(resource.at("lifecycle")).toEqual({ create_before_destroy: true });
+  });
 
   it("reaches S3 by a gateway endpoint from the private tables, which costs nothing", () => {
     const endpoint = stack.only("aws_vpc_endpoint");
@@ -144,6 +149,7 @@ describe("NAT", () => {
         route_table_id: stack.named("aws_route_table", `Network_${zone}`).ref("id"),
         destination_cidr_block: "0.0.0.0/0",
         nat_gateway_id: gateway.ref("id"),
+        lifecycle: { create_before_destroy: true },
       });
     }
   });

@@ -41,6 +41,7 @@ export function addNat(
       routeTableId: zone.privateRouteTableId,
       destinationCidrBlock: EVERYWHERE,
       ...way,
+      lifecycle: GOES_LAST,
     });
   });
 }
