@@ -80,9 +80,9 @@ function finished(entry: Entry, { only = {}, preconditions = {} }: ModuleDefinit
 }
 
 function withCallersTags(tags: Json): Json {
-  if (typeof tags === "string") return `\${merge(${tags.slice(2, -1)}, var.tags)}`;
+  if (typeof tags === "string") return `\${merge(var.tags, ${tags.slice(2, -1)})}`;
   const own = Object.entries(tags as JsonObject).map(([key, value]) => `${key} = ${quoted(String(value))}`);
-  return own.length === 0 ? "${var.tags}" : `\${merge({ ${own.join(", ")} }, var.tags)}`;
+  return own.length === 0 ? "${var.tags}" : `\${merge(var.tags, { ${own.join(", ")} })}`;
 }
 
 function quoted(template: string): string {

@@ -1,6 +1,6 @@
 import { fargateServiceCases } from "./cases/fargate-service";
 import { door } from "../inputs/door";
-import { naming } from "../inputs/naming";
+import { beginsGroup, naming } from "../inputs/naming";
 import { neighbours } from "../inputs/neighbours";
 import { networking } from "../inputs/networking";
 import { one, pick } from "../inputs/pick";
@@ -16,7 +16,10 @@ export const SERVICE_LOCALS = {
 };
 
 export const SERVICE_OUTPUTS: ModuleDefinition["outputs"] = {
-  cluster_arn: { description: "The cluster that the service runs in." },
+  cluster_arn: {
+    description:
+      "The cluster that the service runs in; known once its capacity providers are, so that other services wait.",
+  },
   service_name: { description: "Name of the service.", value: "var.service_name" },
   service_security_group_id: {
     description: "Security group of the tasks, which admits the load balancer alone.",
@@ -51,7 +54,10 @@ export const fargateService: ModuleDefinition = {
   dimensions: [CLUSTER, SCALED],
   fixed: { nat: "single", scheme: "internet-facing", tls: "off", named: "no" },
   inputs: {
-    ...pick(naming, "name", "service_name"),
+    name: one(naming, "name", {
+      rules: [...(naming.name?.rules ?? []), beginsGroup("name", "service_security_group_name")],
+    }),
+    ...pick(naming, "service_name"),
     ...pick(networking, "vpc_id"),
     subnet_ids: one(networking, "subnet_ids", {
       description: "Private subnets of the VPC, with a way out to pull images and write logs.",

@@ -1,6 +1,6 @@
 import { frontDoorCases } from "./cases/front-door";
 import { door } from "../inputs/door";
-import { naming } from "../inputs/naming";
+import { beginsGroup, naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
 import { one, pick } from "../inputs/pick";
 import { NAMED, SCHEME, TLS } from "../template/dimensions";
@@ -56,6 +56,7 @@ export const frontDoor: ModuleDefinition = {
     name: one(naming, "name", {
       description:
         "Name of the application, and of the load balancer, if that gets no other. 1 to 32 letters, digits and hyphens.",
+      rules: [...(naming.name?.rules ?? []), beginsGroup("name", "load_balancer_security_group_name")],
     }),
     ...pick(networking, "vpc_id"),
     subnet_ids: one(networking, "subnet_ids", {

@@ -1,6 +1,6 @@
 import { webApplicationCases } from "./cases/web-application";
 import { door } from "../inputs/door";
-import { naming } from "../inputs/naming";
+import { beginsGroup, naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
 import type { Rule } from "../inputs/input";
 import { one, pick } from "../inputs/pick";
@@ -35,7 +35,14 @@ export const webApplication: ModuleDefinition = {
   dimensions: [NAT, SCHEME, TLS, NAMED, SCALED],
   fixed: { cluster: "made" },
   inputs: {
-    ...pick(naming, "name", "service_name"),
+    name: one(naming, "name", {
+      rules: [
+        ...(naming.name?.rules ?? []),
+        beginsGroup("name", "load_balancer_security_group_name"),
+        beginsGroup("name", "service_security_group_name"),
+      ],
+    }),
+    ...pick(naming, "service_name"),
     zones: one(networking, "zones", {
       rules: [
         ...(networking.zones?.rules ?? []).filter(({ code }) => code !== "FY104"),

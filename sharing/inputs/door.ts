@@ -79,6 +79,18 @@ export const door: Record<string, Input> = {
         fix: "set domain_name and hosted_zone_name, or create_certificate = false and certificate_arn",
         bad: { https: true },
       },
+      {
+        condition: "!(var.https && var.create_certificate) || var.certificate_arn == null",
+        given: "jsonencode(var.certificate_arn)",
+        subject: "certificate_arn",
+        allowed: "goes with create_certificate = false: a certificate of its own is made",
+        fix: "set create_certificate = false, or leave certificate_arn out",
+        bad: {
+          ...HTTPS,
+          certificate_arn:
+            "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+        },
+      },
     ],
   },
   create_certificate: {

@@ -26,7 +26,10 @@ export const naming: Record<string, Input> = {
     description:
       "Exact name of the load balancer, unique in its region; name, unless it is given. A change replaces the load balancer, and with it its DNS name.",
     default: null,
-    rules: [ifGiven("load_balancer_name", nameRule("load_balancer_name", "internal-shop"))],
+    rules: [
+      ifGiven("load_balancer_name", nameRule("load_balancer_name", "internal-shop")),
+      beginsGroup("load_balancer_name", "load_balancer_security_group_name"),
+    ],
   },
   load_balancer_security_group_name: {
     type: "string",
@@ -56,7 +59,8 @@ export const naming: Record<string, Input> = {
   },
   tags: {
     type: "map(string)",
-    description: "Tags of every resource that can carry tags, beside Name; at most 49.",
+    description:
+      "Tags of every resource that can carry tags, beside Name; at most 49. Name stays what it is.",
     default: {},
     rules: [
       eachTag("FY010", "key", `^${TAG}{1,128}$`, { "a,b": "value" }, ' && !startswith(lower(key), "aws:")'),
@@ -90,6 +94,17 @@ function eachTag(
 function nameRule(name: string, bad: string) {
   const rule = text("FY321", `var.${name}`, NAMED, { [name]: bad });
   return { ...rule, condition: `${rule.condition} && !startswith(var.${name}, "internal-")` };
+}
+
+/** The rules of a name that a security group's begins with, unless that gets one of its own. */
+export function beginsGroup(name: string, own: string): Rule {
+  return {
+    code: "FY201",
+    condition: `var.${own} != null || var.${name} == null || try(!startswith(lower(var.${name}), "sg-"), false)`,
+    given: `jsonencode(var.${name})`,
+    fix: `rename it, or set ${own}`,
+    bad: { [name]: "sg-shop" },
+  };
 }
 
 function groupRule(name: string) {

@@ -66,6 +66,14 @@ export const neighbours: Record<string, Input> = {
         fix: "set cluster_arn, or leave create_cluster out",
         bad: { create_cluster: false },
       },
+      {
+        condition: "!var.create_cluster || var.cluster_arn == null",
+        given: "jsonencode(var.cluster_arn)",
+        subject: "cluster_arn",
+        allowed: "goes with create_cluster = false: a cluster of its own is made",
+        fix: "set create_cluster = false, or leave cluster_arn out",
+        bad: { cluster_arn: "arn:aws:ecs:us-east-1:123456789012:cluster/shared" },
+      },
     ],
   },
   cluster_arn: {

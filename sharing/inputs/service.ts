@@ -22,6 +22,17 @@ export const container: Record<string, Input> = {
     type: "list(string)",
     description: "Command in place of the image's own.",
     default: [],
+    rules: [
+      {
+        code: "FY018",
+        condition: "alltrue([for word in var.command : word != null])",
+        given: "jsonencode(var.command)",
+        subject: "each word of command",
+        allowed: "is text",
+        fix: "leave out what has no value",
+        bad: { command: ["serve", null] },
+      },
+    ],
   },
   user: {
     type: "string",

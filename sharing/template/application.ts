@@ -121,8 +121,8 @@ export class ApplicationTemplate extends AwsStack {
         },
       }),
     });
+    this.tell({ cluster_arn: cluster.arn }, cluster.ready);
     this.tell({
-      cluster_arn: cluster.arn,
       service_name: service.serviceName,
       service_security_group_id: service.securityGroup.groupId,
     });
