@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** Whoever commits where nobody has told git a name. */
 const NOBODY = ["-c", "user.name=Frontyard", "-c", "user.email=frontyard@localhost"];
@@ -12,13 +12,25 @@ export function releaseProblem(folder: string, version: string): string | undefi
   return isTagged ? `${folder} has a tag v${version} already: choose another with --version` : undefined;
 }
 
+/** What a run of Terraform leaves in the folder: the provider alone has 700 MB. */
+const IGNORED = [".terraform/", ".terraform.lock.hcl", "*.tfstate", "*.tfstate.*", "*.tfplan", "crash.log"];
+
 /** A commit of what changed, and the tag by which a registry knows the version. */
 export function release(folder: string, version: string): void {
   if (!existsSync(join(folder, ".git"))) git(folder, ["init", "--quiet", "--initial-branch", "main"]);
+  if (!existsSync(join(folder, ".gitignore")))
+    writeFileSync(join(folder, ".gitignore"), `${IGNORED.join("\n")}\n`);
+  if (!existsSync(join(folder, "LICENSE"))) copyFileSync(licenseAbove(__dirname), join(folder, "LICENSE"));
   git(folder, ["add", "--all"]);
   const identity = spawnSync("git", ["config", "user.email"], { cwd: folder }).status === 0 ? [] : NOBODY;
   git(folder, [...identity, "commit", "--quiet", "--allow-empty", "--message", `Version ${version}`]);
   git(folder, [...identity, "tag", "--annotate", `v${version}`, "--message", `Version ${version}`]);
+}
+
+/** That of this package, wherever it was built to. */
+function licenseAbove(folder: string): string {
+  const file = join(folder, "LICENSE");
+  return existsSync(file) ? file : licenseAbove(dirname(folder));
 }
 
 function git(folder: string, args: readonly string[]): string {
