@@ -20,8 +20,8 @@ export function build(definition: ModuleDefinition): JsonObject {
     const whole = { ...definition.fixed, ...at };
     return { at, value: cut(definition, whole) };
   });
-  const entries = combine(shapes, definition.dimensions, definition.twins).map((entry) =>
-    finished(entry, definition),
+  const entries = withRegion(
+    combine(shapes, definition.dimensions, definition.twins).map((entry) => finished(entry, definition)),
   );
   const document = {
     terraform: REQUIRED,
@@ -58,6 +58,22 @@ function cut(definition: ModuleDefinition, at: Variation): Entry[] {
 function partOf({ path }: Entry): Part {
   if (path.startsWith("Network/")) return "network";
   return path.startsWith("Cluster") || path.includes(SAMPLE.service) ? "service" : "front-door";
+}
+
+/**
+ * What holds on to the provider's region. Where a module call has `depends_on`, Terraform reads data sources during the
+ * apply as soon as anything changes there: tasks and endpoints would be replaced for a region that might be another.
+ */
+function withRegion(entries: readonly Entry[]): Entry[] {
+  const isUsed = stringsIn(entries.map(({ body }) => body)).some((text) =>
+    text.includes("terraform_data.region."),
+  );
+  const region = "${data.aws_region.current.id}";
+  const condition = "${self.input == data.aws_region.current.id}";
+  const error_message = `the module was made in another region, got ${region}: give that back to its provider, or call the module anew.`;
+  const lifecycle = { ignore_changes: ["input"], postcondition: [{ condition, error_message }] };
+  const holder = { kind: "resource", type: "terraform_data", name: "region", path: "" } as const;
+  return [...entries, ...(isUsed ? [{ ...holder, body: { input: region, lifecycle } }] : [])];
 }
 
 /** In terms of the inputs, with the caller's tags, and checked before it is made. */

@@ -49,7 +49,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['"stopTimeout":60,', `"stopTimeout":\${var.stop_timeout},${lowPort()}`],
   [`${SAMPLE.name}-${SAMPLE.service}-ExecutionRole-`, "${local.role_prefix}-ExecutionRole-"],
   [`${SAMPLE.name}-${SAMPLE.service}-TaskRole-`, "${local.role_prefix}-TaskRole-"],
-  [SAMPLE.region, "${data.aws_region.current.id}"],
+  [SAMPLE.region, "${terraform_data.region.input}"],
   [SAMPLE.service, "${var.service_name}"],
   [SAMPLE.name, "${var.name}"],
   ["var.load_balancer_name", "local.load_balancer_name"],
