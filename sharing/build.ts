@@ -79,6 +79,11 @@ function withRegion(entries: readonly Entry[]): Entry[] {
 /** In terms of the inputs, with the caller's tags, and checked before it is made. */
 function finished(entry: Entry, { only = {}, preconditions = {} }: ModuleDefinition): Entry {
   const body = mapStrings(entry.body, generalised) as JsonObject;
+  if (entry.type === "aws_route53_zone")
+    Object.assign(body, {
+      name: "${var.hosted_zone_id == null ? var.hosted_zone_name : null}",
+      zone_id: "${var.hosted_zone_id}",
+    });
   if (entry.kind !== "resource") return { ...entry, body };
   const address = addressOf(entry);
   if (only[address] !== undefined) body.count = `\${${only[address]} ? 1 : 0}`;

@@ -7,6 +7,8 @@ import { NAMED, SCHEME, TLS } from "../template/dimensions";
 import type { ModuleDefinition } from "./definition";
 
 export const DOOR_LOCALS = {
+  hosted_zone_id:
+    "var.hosted_zone_id == null ? one(data.aws_route53_zone.zone[*].zone_id) : var.hosted_zone_id",
   load_balancer_name: "coalesce(var.load_balancer_name, var.name)",
   load_balancer_security_group_name:
     'coalesce(var.load_balancer_security_group_name, "${coalesce(var.load_balancer_name, var.name)}-SG")',

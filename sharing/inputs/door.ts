@@ -73,10 +73,10 @@ export const door: Record<string, Input> = {
       {
         code: "FY380",
         condition:
-          "!var.https || (var.create_certificate ? var.domain_name != null && var.hosted_zone_name != null : var.certificate_arn != null)",
+          "!var.https || (var.create_certificate ? var.domain_name != null && (var.hosted_zone_name != null || var.hosted_zone_id != null) : var.certificate_arn != null)",
         given: '"none"',
         subject: "an HTTPS listener",
-        fix: "set domain_name and hosted_zone_name, or create_certificate = false and certificate_arn",
+        fix: "set domain_name and hosted_zone_name or hosted_zone_id, or create_certificate = false and certificate_arn",
         bad: { https: true },
       },
       {
@@ -118,7 +118,7 @@ export const door: Record<string, Input> = {
       ifGiven("domain_name", {
         code: "FY605",
         condition:
-          'var.hosted_zone_name == null || var.domain_name == var.hosted_zone_name || endswith(var.domain_name, ".${var.hosted_zone_name}")',
+          'try(var.domain_name == var.hosted_zone_name || endswith(var.domain_name, ".${var.hosted_zone_name}"), var.hosted_zone_name == null)',
         given: "var.domain_name",
         bad: { ...HTTPS, domain_name: "shop.example.org" },
       }),
@@ -126,12 +126,29 @@ export const door: Record<string, Input> = {
   },
   hosted_zone_name: {
     type: "string",
-    description: "Public hosted zone of Route 53 that domain_name lies in. For a certificate of its own.",
+    description:
+      "Public hosted zone of Route 53 that domain_name lies in, looked up by its name. For a certificate of its own.",
     default: null,
     rules: [
       ifGiven("hosted_zone_name", {
         ...text("FY601", "var.hosted_zone_name", DOMAIN, { ...HTTPS, hosted_zone_name: "example.com." }),
         condition: `can(regex(${JSON.stringify(DOMAIN)}, var.hosted_zone_name)) && !startswith(var.hosted_zone_name, "*")`,
+      }),
+    ],
+  },
+  hosted_zone_id: {
+    type: "string",
+    description:
+      "The same by its id: for a zone that is made in the same root, and where the call has depends_on.",
+    default: null,
+    rules: [
+      ifGiven("hosted_zone_id", {
+        ...text(undefined, "var.hosted_zone_id", "^Z[A-Z0-9]{1,31}$", {
+          ...HTTPS,
+          hosted_zone_id: "example.com",
+        }),
+        allowed: "is the id of a hosted zone, such as Z0123456789ABCDEFGHIJ",
+        fix: "pass the zone_id of the zone",
       }),
     ],
   },

@@ -48,7 +48,7 @@ export const naming: Record<string, Input> = {
   target_group_name: {
     type: "string",
     description:
-      "Exact name of the target group, unique in its region. Without one a name is generated, and a change that replaces the group (port) leaves no gap.",
+      "Exact name of the target group, unique in its region. Without one a name is generated, and a change that replaces the group (port) leaves no gap. With one, such a change, like giving or dropping the name, replaces the listeners, with rules of your own on them, and nothing answers for some seconds.",
     default: null,
     rules: [
       ifGiven(

@@ -52,6 +52,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   [SAMPLE.region, "${terraform_data.region.input}"],
   [SAMPLE.service, "${var.service_name}"],
   [SAMPLE.name, "${var.name}"],
+  ["data.aws_route53_zone.zone[0].zone_id", "local.hosted_zone_id"],
   ["var.load_balancer_name", "local.load_balancer_name"],
   ["var.load_balancer_security_group_name", "local.load_balancer_security_group_name"],
   ["var.service_security_group_name", "local.service_security_group_name"],

@@ -51,6 +51,13 @@ export const frontDoorCases: Cases = {
       },
     },
     {
+      name: "https_in_a_zone_by_its_id",
+      inputs: { https: true, domain_name: "shop.example.com", hosted_zone_id: "Z0123456789ABCDEFGHIJ" },
+      holds: {
+        "records lie in it": 'aws_route53_record.alias_ipv4[0].zone_id == "Z0123456789ABCDEFGHIJ"',
+      },
+    },
+    {
       name: "https_with_a_certificate_that_stands",
       inputs: {
         https: true,

@@ -68,6 +68,14 @@ export const networkCases: Cases = {
       },
     },
     {
+      name: "tags_beside_names",
+      inputs: { tags: { team: "shop", Name: "other" } },
+      holds: {
+        "everything has them": 'aws_internet_gateway.internet_gateway.tags["team"] == "shop"',
+        "the name stays": 'aws_vpc.vpc.tags["Name"] == "shop"',
+      },
+    },
+    {
       name: "no_nat",
       inputs: { nat: "none" },
       holds: {
