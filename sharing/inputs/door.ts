@@ -143,7 +143,7 @@ export const door: Record<string, Input> = {
     default: null,
     rules: [
       ifGiven("hosted_zone_id", {
-        ...text(undefined, "var.hosted_zone_id", "^Z[A-Z0-9]{1,31}$", {
+        ...text(undefined, "var.hosted_zone_id", "^[A-Z0-9]{1,32}$", {
           ...HTTPS,
           hosted_zone_id: "example.com",
         }),
