@@ -104,7 +104,9 @@ function listen(stack: AwsStack, loadBalancer: LoadBalancer, forwardTo: TargetGr
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
 function certificates(stack: AwsStack, loadBalancer: LoadBalancer, given: Given) {
-  const { create_certificate, certificate_arn, domain_name, hosted_zone_name } = given;
+  const { create_certificate, certificate_arn, domain_name, hosted_zone_id } = given;
+  // A zone by its id has no name that the constructs could look at: its name is then the domain's.
+  const hosted_zone_name = given.hosted_zone_name ?? (hosted_zone_id === undefined ? undefined : domain_name);
   if (create_certificate === false) {
     return certificate_arn === undefined ? [] : [existingCertificate(as<string>(certificate_arn))];
   }
@@ -128,6 +130,7 @@ function serviceOf(stack: AwsStack, network: VpcNetwork, targetGroup: TargetGrou
     task: { architecture: as<"ARM64">(given.cpu_architecture) },
     container: {
       image: as<string>(given.image),
+      command: as<string[]>(given.command),
       port: as<number>(given.port),
       user: as<string>(given.user),
       stopTimeoutSec: as<number>(given.stop_timeout),

@@ -1,7 +1,8 @@
 import { SECRET_NAME, SECRET_VALUE } from "../../modules/fargate/container/secret-findings";
 import { TASK_SIZES } from "../../modules/fargate/task/task-size";
 import { LOG_RETENTION_DAYS } from "../../modules/stack/log-retention";
-import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
+import { scalingRules } from "./scaling";
+import { oneOf, text, wholeNumber, type Input, type Rule } from "./input";
 
 const IMAGE =
   "^[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[a-f0-9]{64})?$";
@@ -190,40 +191,6 @@ export const service: Record<string, Input> = {
     ],
   },
 };
-
-function scalingRules(): Rule[] {
-  const bad = (given: Record<string, number>): Rule["bad"] => ({
-    scaling: { minimum: 2, maximum: 4, cpu_percent: 60, ...given },
-  });
-  const of = (member: string): string => `var.scaling.${member}`;
-  const optional = (rule: Rule, member: string): Rule => ({
-    ...rule,
-    given: `jsonencode(try(${rule.given}, null))`,
-    condition: `try(${of(member)}, null) == null || try(${rule.condition}, false)`,
-  });
-  return [
-    ifGiven("scaling", wholeNumber("FY470", of("minimum"), [0, 5000], { ...bad({ minimum: -1 }) })),
-    ifGiven("scaling", wholeNumber("FY470", of("maximum"), [0, 5000], bad({ maximum: 5001 }))),
-    ifGiven("scaling", {
-      code: "FY471",
-      condition: `${of("minimum")} <= ${of("maximum")}`,
-      given: `"\${${of("minimum")}} and \${${of("maximum")}}"`,
-      bad: { desired_count: 5, ...bad({ minimum: 5 }) },
-    }),
-    ifGiven("scaling", {
-      code: "FY472",
-      condition: `${of("cpu_percent")} != null || ${of("requests_per_target")} != null`,
-      given: '"none"',
-      fix: "set cpu_percent or requests_per_target",
-      bad: { scaling: { minimum: 2, maximum: 4 } },
-    }),
-    optional(wholeNumber("FY473", of("cpu_percent"), [1, 100], bad({ cpu_percent: 0 })), "cpu_percent"),
-    optional(
-      wholeNumber("FY474", of("requests_per_target"), [1, 1e9], bad({ requests_per_target: 0 })),
-      "requests_per_target",
-    ),
-  ];
-}
 
 function variableNames(name: string, value: string): Rule {
   return {

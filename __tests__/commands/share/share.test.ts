@@ -141,7 +141,7 @@ describe("for a registry", () => {
     );
     expect(git("cat-file", "-t", "v1.0.0")).toBe("tag");
     expect(git("status", "--short")).toBe("");
-    expect(git("ls-files").split("\n")).toEqual(FILES);
+    expect(git("ls-files").split("\n")).toEqual([".gitignore", "LICENSE", ...FILES]);
     expect(read("terraform-aws-network", "README.md")).toContain('"ORGANIZATION/network/aws"');
   });
 

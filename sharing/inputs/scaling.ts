@@ -1,0 +1,36 @@
+import { ifGiven, wholeNumber, type Rule } from "./input";
+
+/** Bounds in order, at least one target, and each in range. */
+export function scalingRules(): Rule[] {
+  const bad = (given: Record<string, number>): Rule["bad"] => ({
+    scaling: { minimum: 2, maximum: 4, cpu_percent: 60, ...given },
+  });
+  const of = (member: string): string => `var.scaling.${member}`;
+  const optional = (rule: Rule, member: string): Rule => ({
+    ...rule,
+    given: `jsonencode(try(${rule.given}, null))`,
+    condition: `try(${of(member)}, null) == null || try(${rule.condition}, false)`,
+  });
+  return [
+    ifGiven("scaling", wholeNumber("FY470", of("minimum"), [0, 5000], { ...bad({ minimum: -1 }) })),
+    ifGiven("scaling", wholeNumber("FY470", of("maximum"), [0, 5000], bad({ maximum: 5001 }))),
+    ifGiven("scaling", {
+      code: "FY471",
+      condition: `${of("minimum")} <= ${of("maximum")}`,
+      given: `"\${${of("minimum")}} and \${${of("maximum")}}"`,
+      bad: { desired_count: 5, ...bad({ minimum: 5 }) },
+    }),
+    ifGiven("scaling", {
+      code: "FY472",
+      condition: `${of("cpu_percent")} != null || ${of("requests_per_target")} != null`,
+      given: '"none"',
+      fix: "set cpu_percent or requests_per_target",
+      bad: { scaling: { minimum: 2, maximum: 4 } },
+    }),
+    optional(wholeNumber("FY473", of("cpu_percent"), [1, 100], bad({ cpu_percent: 0 })), "cpu_percent"),
+    optional(
+      wholeNumber("FY474", of("requests_per_target"), [1, 1e9], bad({ requests_per_target: 0 })),
+      "requests_per_target",
+    ),
+  ];
+}
