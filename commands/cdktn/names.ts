@@ -28,7 +28,17 @@ export function namesIn(path: string, text: string): number {
 export function renamed(path: string, text: string, versions: Versions): string {
   if (LEFT.test(path)) return text;
   const named = text.replace(NAME, (name) => name.replace("cdktf", "cdktn"));
+  if (path === "docs/package.md") return atRanges(named, versions);
   return path === "package.json" ? atVersions(named, versions) : named;
+}
+
+/** The page that tells consumers which packages to bring along: rows of a table, a name and a range each. */
+function atRanges(page: string, versions: Versions): string {
+  return page.replace(/^\| `([^`]+)`( +\| )`\^[^`]*`/gm, (row, wanted: string, between: string) => {
+    const name = wanted.replace("cdktf", "cdktn");
+    const version = versions[name];
+    return version === undefined ? row : `| \`${name}\`${between}\`^${version}\``;
+  });
 }
 
 /** A package's version comes with its name. A range stays a range: a caret before the new version. */

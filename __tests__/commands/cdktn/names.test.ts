@@ -89,3 +89,13 @@ describe("the packages of CDK Terrain that are installed for the proof", () => {
     expect(Object.fromEntries(locked)).toEqual(dependencies);
   });
 });
+
+it("gives the table of peers for consumers its names and ranges, in rows of the same length", () => {
+  const before =
+    "| `cdktf`               | `^0.21.0` | `cdktf` asks |\n| `@cdktf/provider-aws` | `^21.5.0` | x |\n| `jest` | `^1.0.0` | x |";
+  expect(named(before, "docs/package.md").split("\n")).toEqual([
+    "| `cdktn`               | `^0.24.0` | `cdktf` asks |",
+    "| `@cdktn/provider-aws` | `^25.7.0` | x |",
+    "| `jest` | `^1.0.0` | x |",
+  ]);
+});
