@@ -1,4 +1,6 @@
 // npm run output
 import { outputCommand } from "./output";
 
-process.exitCode = outputCommand(process.argv.slice(2));
+void outputCommand(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,26 +1,18 @@
 import { homedir, tmpdir } from "node:os";
+import { answer } from "../application/answer";
 import { parseArguments, usage, type Request } from "./arguments";
 import { filesBelow, removeFiles, synthesizedFiles, writeFiles, type Files } from "./files";
 import { differences, fileReads, former, ownPaths, stacksOf, unlocked, variablesOf } from "./findings";
 import { lockProviders } from "./lock";
 
-/** The Terraform JSON that is committed, for HCP Terraform to run from the repository; returns the exit code. */
-export function outputCommand(args: readonly string[]): number {
-  const request = parseArguments(args);
-  if (request.kind === "help") {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    if (request.kind === "refused") throw new Error(request.problem);
+/** The Terraform JSON that is committed, for HCP Terraform to run from the repository; resolves to the exit code. */
+export function outputCommand(args: readonly string[]): Promise<number> {
+  return answer({ name: "output", usage }, parseArguments(args), (request) => {
     const current = synthesizedFiles();
     const own = [...ownPaths(current, [process.cwd(), homedir(), tmpdir()]), ...fileReads(current)];
     if (own.length > 0) return tell(own);
     return request.check ? check(request.folder, current) : write(request, current);
-  } catch (error) {
-    console.error(`output: ${(error as Error).message}`);
-    return 2;
-  }
+  });
 }
 
 function check(folder: string, current: Files): number {

@@ -1,4 +1,6 @@
 // npm run picture
 import { pictureCommand } from "./picture";
 
-process.exitCode = pictureCommand(process.argv.slice(2));
+void pictureCommand(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

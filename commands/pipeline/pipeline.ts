@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { answer } from "../application/answer";
 import { synthesizeApplication } from "../application/application";
 import { withDependencies, type Dependencies } from "../rehearse/stack-order";
 import { parseArguments, usage, type Request, type Verb } from "./arguments";
@@ -18,23 +19,12 @@ const SUMMARY_LIMIT = 1_000_000;
 const ISSUE_TITLE = "Drift: what stands is not what the code says";
 
 /** Resolves to the exit code. */
-export async function pipelineCommand(args: readonly string[]): Promise<number> {
-  const request = parseArguments(args);
-  if (request.kind === "help") {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    if (request.kind === "refused") throw new Error(request.problem);
-    return await pipeline(request);
-  } catch (error) {
-    console.error(`pipeline: ${(error as Error).message}`);
-    return request.kind === "refused" ? 2 : 1;
-  }
+export function pipelineCommand(args: readonly string[]): Promise<number> {
+  return answer({ name: "pipeline", usage, failed: 1 }, parseArguments(args), pipeline);
 }
 
 /** Runs one verb; resolves to the exit code. */
-export async function pipeline(wish: Wish): Promise<number> {
+async function pipeline(wish: Wish): Promise<number> {
   const { stacks, dependencies } = synthesized(wish);
   const deployment = new Deployment(OUTDIR);
   if (wish.verb === "validate") {

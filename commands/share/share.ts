@@ -1,24 +1,13 @@
 import { join } from "node:path";
 import { version as ownVersion } from "../../package.json";
+import { answer } from "../application/answer";
 import { parseArguments, usage, type Request } from "./arguments";
 import { folderProblem, writeModule } from "./folder";
 import { release, releaseProblem } from "./repository";
 
 /** Resolves to the exit code. */
-export async function shareCommand(args: readonly string[]): Promise<number> {
-  const request = parseArguments(args);
-  if (request.kind === "help") {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    if (request.kind === "refused") throw new Error(request.problem);
-    await share(request);
-    return 0;
-  } catch (error) {
-    console.error(`share: ${(error as Error).message}`);
-    return 2;
-  }
+export function shareCommand(args: readonly string[]): Promise<number> {
+  return answer({ name: "share", usage }, parseArguments(args), share);
 }
 
 /** Nothing is written unless all of it can be. */
@@ -52,4 +41,5 @@ async function share({ names, folder, registry, version = ownVersion }: Extract<
     const counts = `${Object.keys(inputs).length} inputs, ${Object.keys(outputs).length} outputs`;
     console.log(`wrote ${to}: ${counts}${registry ? `, tag v${version}` : ""}`);
   }
+  return 0;
 }
