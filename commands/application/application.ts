@@ -47,11 +47,21 @@ export interface SynthesizedStack {
 /** Every stack of the app, synthesized into a folder that is gone afterwards. */
 export function synthesizedStacks(options?: SynthesisOptions): SynthesizedStack[] {
   const { output } = readAppCommand(process.cwd());
+  return whileSynthesized(options, (outdir, written) =>
+    written.map(({ name, synthesizedStackPath: path }) => ({
+      ...{ name, file: join(output, path), json: readFileSync(join(outdir, path), "utf8") },
+    })),
+  );
+}
+
+/** Has the app write to a folder that is gone once it was read. */
+export function whileSynthesized<T>(
+  options: SynthesisOptions | undefined,
+  read: (outdir: string, written: readonly Written[]) => T,
+): T {
   const outdir = mkdtempSync(join(tmpdir(), "frontyard-synthesized-"));
   try {
-    return synthesize(outdir, options).map(({ name, synthesizedStackPath: path }) => ({
-      ...{ name, file: join(output, path), json: readFileSync(join(outdir, path), "utf8") },
-    }));
+    return read(outdir, synthesize(outdir, options));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,16 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { synthesizeApplication } from "../application/application";
+import { whileSynthesized } from "../application/application";
 
 export const LOCK = ".terraform.lock.hcl";
 
@@ -19,13 +9,7 @@ export type Files = ReadonlyMap<string, string>;
 
 /** What a synth writes now, by the code alone. */
 export function synthesizedFiles(): Files {
-  const outdir = mkdtempSync(join(tmpdir(), "frontyard-output-"));
-  try {
-    synthesizeApplication(outdir, { state: "code" });
-    return filesBelow(outdir);
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+  return whileSynthesized({ state: "code" }, filesBelow);
 }
 
 /** What is there, without what Terraform keeps beside it while it runs. */

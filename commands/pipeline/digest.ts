@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isJson, jsonList, type Json } from "../rehearse/emulator/json";
+import { isNoChange } from "../rehearse/steps/plan-differences";
 
 /** What stands for a plan without changes. */
 export const NOTHING = "none";
@@ -7,19 +8,17 @@ export const NOTHING = "none";
 /** What stands for a stack that can't be planned before one that it reads has been applied. */
 export const WAITS = "waits";
 
-const NO_CHANGE = ["no-op", "read"];
-
 /**
  * What a plan would do, as a number that two plans share if they would do the same. What Terraform calls sensitive is
  * left out: a number made of little else could be guessed back.
  */
 export function digestOf(plan: Json): string {
   const changes = jsonList(plan["resource_changes"])
-    .filter(({ change }) => isJson(change) && !NO_CHANGE.includes(String(change["actions"])))
+    .filter(({ change }) => isJson(change) && !isNoChange(change))
     .map(({ address, previous_address: previous, change }) => ({ address, previous, ...bared(change) }));
   const outputs = isJson(plan["output_changes"]) ? plan["output_changes"] : {};
   const changedOutputs = Object.entries(outputs)
-    .filter(([, change]) => isJson(change) && !NO_CHANGE.includes(String(change["actions"])))
+    .filter(([, change]) => isJson(change) && !isNoChange(change))
     .map(([name, change]) => ({ name, ...bared(change) }));
   const text = JSON.stringify(sorted([...changes, ...changedOutputs]));
   return createHash("sha256").update(text).digest("hex").slice(0, 32);

@@ -13,7 +13,8 @@ export function planDifferences(plan: Json): string[] {
   return more > 0 ? [...lines.slice(0, maxDifferences), `and ${more} more`] : lines;
 }
 
-function isNoChange(change: Json): boolean {
+/** Whether a change in a plan leaves what stands as it is. */
+export function isNoChange(change: Json): boolean {
   const actions = change["actions"];
   return Array.isArray(actions) && actions.every((action) => action === "no-op" || action === "read");
 }
