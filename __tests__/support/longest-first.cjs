@@ -1,3 +1,5 @@
+// End-to-end tests mostly wait for delays that the AWS provider has built in, so six run at once on two cores; they need
+// about 8 GB (use --maxWorkers 3 where there is less).
 // Jest knows how long a file takes only where it has run before: on a clean clone what takes longest would come last.
 const { default: Sequencer } = require("@jest/test-sequencer");
 
