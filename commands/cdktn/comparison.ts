@@ -10,7 +10,10 @@ export interface Difference {
   readonly theirs: unknown;
 }
 
-/** The one thing that may differ: which version of the library wrote the file. Terraform reads neither. */
+/**
+ * The one thing that may differ: which version of the library wrote the file. Values are compared, not bytes: CDK Terrain
+ * formats `[]` and `{}` differently, and Terraform reads neither layout nor version.
+ */
 export function isAllowed({ file, path }: Difference): boolean {
   const at = path.join(".");
   return at === "//.metadata.version" || (file === "manifest.json" && at === "version");
