@@ -39,6 +39,12 @@ const LONGEST_NAME = 255;
 const HTTPS = 443;
 
 /**
+ * Tasks cost the money, and cost reports see them by their own tags: those of the service, and `aws:ecs:serviceName` and
+ * `aws:ecs:clusterName`. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html
+ */
+const TASKS_ARE_TAGGED = { propagateTags: "SERVICE", enableEcsManagedTags: true } as const;
+
+/**
  * Tasks on Fargate, kept running: in private subnets, without public addresses, admitting nobody who was not allowed
  * by name. An apply ends when the new tasks are well, and fails if ECS rolled back to the old ones.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
@@ -229,6 +235,7 @@ export class FargateService extends Construct {
       ...(props.exec === undefined ? {} : { enableExecuteCommand: props.exec }),
       serviceConnectConfiguration: this.offer(),
       ...this.movement.arguments,
+      ...TASKS_ARE_TAGGED,
       tags: { Name: this.serviceName },
       dependsOn: [
         ...cluster.ready,

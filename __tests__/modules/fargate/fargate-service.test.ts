@@ -32,6 +32,10 @@ describe("a service behind a load balancer", () => {
     });
   });
 
+  it("has its tasks carry its tags, and ECS's own, into the cost report", () => {
+    expect(made.values).toMatchObject({ propagate_tags: "SERVICE", enable_ecs_managed_tags: true });
+  });
+
   it("lets an apply end only when ECS is done", () => {
     expect(made.at("wait_for_steady_state")).toBe(true);
     expect(made.at("timeouts")).toEqual({ create: "20m", update: "20m", delete: "20m" });
