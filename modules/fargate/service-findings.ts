@@ -11,6 +11,8 @@ import { deploymentFindings, MAXIMUM_PERCENT } from "./deployment";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_TASKS = 5000;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
+const MOST_SUBNETS = 16;
 const MOST_SECONDS = 2147483647;
 const HOST_NAME = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -37,6 +39,7 @@ export function serviceFindings(
     ...unless(!takesTraffic || port !== undefined, "FY422", "none"),
     ...portFindings(targetPort, literal(port)),
     ...unless((props.targetGroup?.network ?? network) === network, "FY425", "two networks"),
+    ...subnetFindings(network),
     ...roomFindings(tasksAtOnce(props), network),
     ...targetFindings(props.targetGroup === undefined ? undefined : tasksAtOnce(props), network),
     ...movementFindings(props),
@@ -74,6 +77,13 @@ function tasksAtOnce({ desiredCount, scaling, deployment }: FargateServiceProps)
 function portFindings(targetPort: number | undefined, port: number | undefined): Finding[] {
   const holds = targetPort === undefined || port === undefined || targetPort === port;
   return unless(holds, "FY407", `target group ${targetPort}, container ${port}`);
+}
+
+/** A list that only Terraform knows is one of an existing network, whose plan allows one subnet a zone. */
+function subnetFindings({ taskSubnetIds, zoneNames }: VpcNetwork): Finding[] {
+  const subnets = new Set(literal(taskSubnetIds)).size;
+  const zones = zoneNames === undefined ? "" : ` in ${zoneNames.length} zones`;
+  return unless(subnets <= MOST_SUBNETS, "FY498", `${subnets}${zones}`);
 }
 
 /** Old and new tasks are registered side by side. */

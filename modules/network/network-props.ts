@@ -34,8 +34,8 @@ export interface NetworkProps extends NetworkAdditions {
   readonly cidrBlock?: string;
 
   /**
-   * More addresses for tasks, /16 to /25 each, at most 4: every zone gets another private subnet in each block. Blocks
-   * can be added at any time, and removed. Free of charge. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   * More addresses for tasks, /16 to /25 each, at most 4: every zone gets another private subnet in each block, and a
+   * service takes at most 16 subnets: 4 blocks in 3 zones, 1 in 6. Blocks can be added at any time, and removed. Free of charge. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
    * @default none
    */
   readonly additionalCidrBlocks?: readonly string[];

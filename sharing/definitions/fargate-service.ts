@@ -61,6 +61,16 @@ export const fargateService: ModuleDefinition = {
     ...pick(networking, "vpc_id"),
     subnet_ids: one(networking, "subnet_ids", {
       description: "Private subnets of the VPC, with a way out to pull images and write logs.",
+      rules: [
+        ...(networking.subnet_ids?.rules ?? []),
+        {
+          code: "FY498",
+          condition: "length(var.subnet_ids) <= 16",
+          given: "length(var.subnet_ids)",
+          fix: "pass fewer subnets",
+          bad: { subnet_ids: [...Array(17).keys()].map((number) => `subnet-000000000000000${number + 10}`) },
+        },
+      ],
     }),
     ...neighbours,
     port: one(door, "port", {

@@ -67,6 +67,17 @@ export class Catalogue<T extends Part> {
     return isReference(value) ? this.referredTo(value.refersTo, value.among === true) : ANYTHING;
   }
 
+  /** How many different ones a value or a list of values means at the least; an id that is not in this file is one. */
+  public least(value: Value): number {
+    const values = Array.isArray(value) ? value : [value];
+    const named = values.flatMap((one: Value) => {
+      const { all, among } = this.several(one);
+      if (all.length > 0) return among ? [] : all.map(({ address }) => address);
+      return typeof one === "string" && one !== "" ? [one] : [];
+    });
+    return new Set(named).size;
+  }
+
   /** Among things of several kinds, those of this kind are meant; a certain reference to another kind is not ours. */
   private referredTo(addresses: readonly string[], among: boolean): Several<T> {
     const found = addresses.map((address) => this.byAddress.get(address));

@@ -16,6 +16,8 @@ export interface LoadBalancer extends Part {
   readonly subnets: Several<Subnet>;
   /** None for a network load balancer without groups: it filters nothing. */
   readonly securityGroups: Several<SecurityGroup>;
+  /** How many different groups it names at the least; ids of what this file does not show count too. */
+  readonly least: { readonly securityGroups: number };
   readonly listeners: readonly Listener[];
   /** True if it may have listeners that this file does not show. */
   readonly mayHaveOtherListeners: boolean;
@@ -38,6 +40,9 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
     },
     get securityGroups() {
       return securityGroups();
+    },
+    get least() {
+      return { securityGroups: parts.securityGroups.least(written(resource, "security_groups")) };
     },
     get listeners() {
       return parts.owned.listeners.of(this);

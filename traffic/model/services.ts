@@ -22,6 +22,8 @@ export interface Service extends Part {
   readonly isFargate: Known<boolean>;
   readonly subnets: Several<Subnet>;
   readonly securityGroups: Several<SecurityGroup>;
+  /** How many different ones it names at the least; ids of what this file does not show count too. */
+  readonly least: { readonly subnets: number; readonly securityGroups: number };
   readonly assignsPublicAddresses: Known<boolean>;
   /** Where its tasks are registered. */
   readonly registrations: Known<readonly Registration[]>;
@@ -71,19 +73,18 @@ export function service(resource: Resource, parts: Parts): Service {
     get taskDefinition() {
       return parts.taskDefinitions.one(written(resource, "task_definition"));
     },
-    isFargate: isFargate(resource),
     get subnets() {
       return subnets();
     },
     get securityGroups() {
       return groups();
     },
+    get least() {
+      return leastOf(network, parts);
+    },
     assignsPublicAddresses: (network === UNKNOWN ? UNKNOWN : flag(network?.assign_public_ip)) ?? false,
     get registrations() {
       return registrations();
-    },
-    get serviceConnect() {
-      return serviceConnectIn(resource.values.service_connect_configuration);
     },
     desiredCount,
     get mostTasks() {
@@ -97,6 +98,11 @@ export function service(resource: Resource, parts: Parts): Service {
   return self;
 }
 
+function leastOf(network: Known<Values> | undefined, parts: Parts): Service["least"] {
+  const { subnets, security_groups: groups } = network === undefined || network === UNKNOWN ? {} : network;
+  return { subnets: parts.subnets.least(subnets), securityGroups: parts.securityGroups.least(groups) };
+}
+
 function deploymentOf(
   resource: Resource,
 ): Pick<
@@ -106,12 +112,16 @@ function deploymentOf(
   | "waitsForSteadyState"
   | "hasCircuitBreaker"
   | "deploymentController"
+  | "serviceConnect"
+  | "isFargate"
 > {
   const { values } = resource;
   const breaker = block(values.deployment_circuit_breaker);
   const controller = block(values.deployment_controller);
   return {
     deploymentMaximumPercent: number(values.deployment_maximum_percent) ?? 200,
+    isFargate: isFargate(resource),
+    serviceConnect: serviceConnectIn(values.service_connect_configuration),
     opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     waitsForSteadyState: flag(written(resource, "wait_for_steady_state")) ?? false,
     hasCircuitBreaker: breaker === UNKNOWN ? UNKNOWN : (flag(breaker?.enable) ?? false),

@@ -51,6 +51,7 @@ import { tasksWithPublicAddresses } from "./tasks-with-public-addresses";
 import { tasksWithoutWayOut } from "./tasks-without-way-out";
 import { tooManyGroups } from "./too-many-groups";
 import { tooManyRules } from "./too-many-rules";
+import { tooManySubnets } from "./too-many-subnets";
 import { weakTlsCiphers } from "./weak-tls-ciphers";
 import type { Rule } from "./rule";
 
@@ -59,7 +60,7 @@ export { SEVERITIES, type Fault, type Rule, type Severity } from "./rule";
 /**
  * Every rule by its id, which is the name of its file, in the order of the codes: FY50 load balancers, FY51 and FY52
  * targets, FY53 tasks and their network, FY54 listeners, FY55 services, FY56 security groups
- * and what scanners of such files overlook, which FY57 goes on with.
+ * and what scanners of such files overlook, which FY57 goes on with; FY59 limits of AWS.
  */
 export const rules = {
   "load-balancer-without-internet": loadBalancerWithoutInternet,
@@ -116,6 +117,7 @@ export const rules = {
   "secret-in-environment": secretInEnvironment,
   "weak-tls-ciphers": weakTlsCiphers,
   "role-may-do-everything": roleMayDoEverything,
+  "too-many-subnets": tooManySubnets,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof rules;

@@ -1,4 +1,3 @@
-import type { LoadBalancer, Service } from "../model";
 import { fault, type Rule } from "./rule";
 
 const QUOTA = 5;
@@ -12,10 +11,6 @@ export const tooManyGroups: Rule = {
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   judge: ({ loadBalancers, services }) =>
     [...loadBalancers, ...services]
-      .filter(hasTooMany)
-      .map((one) => fault(one, `${one.securityGroups.all.length}`)),
+      .filter(({ least }) => least.securityGroups > QUOTA)
+      .map((one) => fault(one, `${one.least.securityGroups}`)),
 };
-
-function hasTooMany({ securityGroups: { all, among } }: LoadBalancer | Service): boolean {
-  return !among && all.length > QUOTA;
-}

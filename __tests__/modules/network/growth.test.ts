@@ -67,6 +67,28 @@ describe("a block that is added to a VPC", () => {
     expect(codes(["10.1.0.0/20"])).toEqual([]);
   });
 
+  it.each([
+    [4, 3, 16],
+    [5, 2, 15],
+    [6, 1, 12],
+    [5, 3, 20],
+    [6, 2, 18],
+    [6, 4, 30],
+  ])(
+    "makes, in %d zones with %d blocks, %d subnets, of which a service takes 16",
+    (zones, blocks, subnets) => {
+      const codes = codesOf((scope) => {
+        const home = network(scope, {
+          zones: [..."abcdef"].slice(0, zones).map((letter) => `us-east-1${letter}`),
+          additionalCidrBlocks: [64, 65, 66, 67].slice(0, blocks).map((number) => `100.${number}.0.0/16`),
+        });
+        expect(home.taskSubnetIds).toHaveLength(subnets);
+        service(scope, new Cluster(scope, "Cluster", { network: home }));
+      });
+      expect(codes).toEqual(subnets > 16 ? ["FY498"] : []);
+    },
+  );
+
   it("goes only after tasks have left its subnets", () => {
     for (const one of stack.resources("aws_subnet"))
       expect(one.at("lifecycle")).toEqual({ create_before_destroy: true });

@@ -213,4 +213,10 @@ export const fargate = table({
     fix: "put those it has to find into one cluster",
     page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html",
   },
+  FY498: {
+    subject: "a service",
+    allowed: "runs in at most 16 subnets: each zone has one, and another for each of additionalCidrBlocks",
+    fix: "give the Network fewer zones, or one larger block in place of several",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html",
+  },
 });

@@ -27,7 +27,9 @@ const shifted = (
 
 const CERTIFICATE = existingCertificate("arn:aws:acm:us-east-1:123456789012:certificate/one");
 
-export const deployments: BadInputs<"483" | "484" | "485" | "486" | "487" | "488" | "489" | "49"> = {
+type Area = "483" | "484" | "485" | "486" | "487" | "488" | "489" | `49${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+
+export const deployments: BadInputs<Area> = {
   FY483: rolled({ minimumHealthyPercent: -1 }),
   FY484: rolled({ maximumPercent: 201 }),
   FY485: rolled({ minimumHealthyPercent: 50, maximumPercent: 150 }, 1),

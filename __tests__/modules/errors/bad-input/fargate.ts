@@ -34,7 +34,9 @@ function fronted(scope: AwsStack, props: ServiceProps, home = cluster(scope), wi
   service(scope, home, { targetGroup, ...props });
 }
 
-export const fargate: BadInputs<"40" | "41" | "42" | "430" | "431" | "432" | "433" | "434"> = {
+type Area = "40" | "41" | "42" | "430" | "431" | "432" | "433" | "434" | "498";
+
+export const fargate: BadInputs<Area> = {
   FY401: made({ serviceName: "not this" }),
   FY402: container({ port: 70000 }),
   FY403: task({ cpu: 16384 }, { cpu: 16384 }),
@@ -93,6 +95,11 @@ export const fargate: BadInputs<"40" | "41" | "42" | "430" | "431" | "432" | "43
     const client = service(scope, within[0]!, {}, "Client");
     const server = { discoveryName: "server", container: { port: 80 } };
     within.forEach((each, position) => service(scope, each, server, `Server${position}`).allowFrom(client));
+  }),
+  FY498: bad((scope) => {
+    const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`);
+    const many = network(scope, { zones, additionalCidrBlocks: ["100.64.0.0/16", "100.65.0.0/16"] });
+    service(scope, new Cluster(scope, "Cluster", { network: many }));
   }),
 };
 

@@ -97,4 +97,22 @@ export const SERVICES: readonly Break[] = [
     },
     told: ["FY563 aws_ecs_service.web"],
   },
+  {
+    title: "a service has six security groups, five of them by ids of what is made elsewhere",
+    cut: (document) => {
+      const groups = document.block("aws_ecs_service.web", "network_configuration")
+        .security_groups as string[];
+      groups.push(...[1, 2, 3, 4, 5].map((number) => `sg-0000000${number}`));
+    },
+    told: ["FY563 aws_ecs_service.web"],
+  },
+  {
+    title: "a service stands in 17 subnets, most of them by ids of what is made elsewhere",
+    cut: (document) => {
+      const subnets = document.block("aws_ecs_service.web", "network_configuration").subnets as string[];
+      const more = Array.from({ length: 17 - subnets.length }, (_, number) => `subnet-000000${number + 10}`);
+      subnets.push(...more, ...more);
+    },
+    told: ["FY590 aws_ecs_service.web"],
+  },
 ];
