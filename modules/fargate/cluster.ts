@@ -176,11 +176,17 @@ export class Cluster extends Construct {
     return logKey === undefined ? {} : { kmsKeyId: logKey.arn };
   }
 
+  /**
+   * ECS takes them only once it has its service-linked role, which the first cluster of an account makes in the
+   * background and the AWS provider does not wait for. A NAT gateway or endpoint takes longer than that, and services
+   * wait for it anyway.
+   */
   private createCapacityProviders(cluster: EcsCluster): EcsClusterCapacityProviders {
     return new EcsClusterCapacityProviders(this, "CapacityProviders", {
       clusterName: cluster.name,
       capacityProviders: ["FARGATE", "FARGATE_SPOT"],
       defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+      dependsOn: this.network.egressReady,
     });
   }
 

@@ -1,4 +1,11 @@
-import { Cluster, type AwsStack, type ClusterProps } from "../../../modules";
+import {
+  Cluster,
+  ExistingNetwork,
+  type AwsStack,
+  type ClusterProps,
+  type VpcNetwork,
+} from "../../../modules";
+import { NAT_MODES } from "../../../modules/network/nat/modes";
 import { cluster, network, service } from "../../support/parts";
 import { codesOf, synthesize } from "../../support/synthesize";
 
@@ -14,11 +21,44 @@ describe("a cluster", () => {
   });
 
   it("runs on Fargate, and can on Fargate Spot", () => {
-    expect(stack.only("aws_ecs_cluster_capacity_providers").values).toEqual({
+    expect(stack.only("aws_ecs_cluster_capacity_providers").values).toMatchObject({
       cluster_name: stack.only("aws_ecs_cluster").ref("name"),
       capacity_providers: ["FARGATE", "FARGATE_SPOT"],
       default_capacity_provider_strategy: [{ capacity_provider: "FARGATE", weight: 1 }],
     });
+  });
+
+  const PRIVATE = { vpcTags: { Name: "shared" }, privateSubnetTags: { Tier: "private" } };
+  const networks: [string, (scope: AwsStack) => VpcNetwork][] = [
+    ...NAT_MODES.map((nat): [string, (scope: AwsStack) => VpcNetwork] => [
+      `nat: ${nat}`,
+      (scope) => network(scope, { nat }),
+    ]),
+    [
+      "endpoints alone",
+      (scope) => network(scope, { nat: "none", interfaceEndpoints: ["ecr.api", "ecr.dkr", "logs"] }),
+    ],
+    [
+      "endpoints in a VPC that is there",
+      (scope) => new ExistingNetwork(scope, "Network", { ...PRIVATE, interfaceEndpoints: ["logs"] }),
+    ],
+  ];
+
+  it.each(networks)("takes its capacity providers once there is a way out (%s)", (_, home) => {
+    let ready: number | undefined;
+    const made = synthesize((scope) => {
+      const within = home(scope);
+      ready = within.egressReady.length;
+      new Cluster(scope, "Cluster", { network: within });
+    });
+    const waitsFor = made.only("aws_ecs_cluster_capacity_providers").list("depends_on");
+    expect(waitsFor).toHaveLength(ready ?? 0);
+    const slow = ["aws_route.", "aws_vpc_endpoint."].flatMap((type) =>
+      made
+        .addresses()
+        .filter((address) => address.startsWith(type) && !/InternetRoute|S3Endpoint/.test(address)),
+    );
+    expect(waitsFor).toEqual(expect.arrayContaining(slow));
   });
 
   it("is named after its stack and has Container Insights", () => {
