@@ -1,7 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { TerraformVariable } from "cdktf";
+import { Cluster } from "../../../modules";
 import { NAT_SCRIPT } from "../../../modules/network/nat/instance-script";
 import { codesOf, synthesize } from "../../support/synthesize";
-import { network, ZONES } from "../../support/parts";
+import { network, service, ZONES } from "../../support/parts";
 
 describe("nat instance", () => {
   const stack = synthesize((scope) => network(scope, { nat: "instance" }));
@@ -23,8 +28,7 @@ describe("nat instance", () => {
       root_block_device: { encrypted: true, volume_type: "gp3", volume_size: 8 },
       credit_specification: { cpu_credits: "standard" },
     });
-    for (const name of ["key_name", "iam_instance_profile", "associate_public_ip_address"])
-      expect(instance.at(name)).toBeUndefined();
+    for (const name of ["key_name", "iam_instance_profile"]) expect(instance.at(name)).toBeUndefined();
   });
 
   it("has Amazon's image of the day, and never another one by an apply", () => {
@@ -36,8 +40,25 @@ describe("nat instance", () => {
     expect(instance.text("ami")).toMatch(/^\$\{data\.aws_ssm_parameter\..*\.insecure_value\}$/);
     expect(instance.at("lifecycle")).toEqual({
       create_before_destroy: true,
-      ignore_changes: ["ami", "user_data"],
+      ignore_changes: ["ami", "user_data", "associate_public_ip_address"],
     });
+  });
+
+  it("starts with an address, and one that stands without is not replaced for it", () => {
+    expect(instance.at("associate_public_ip_address")).toBe(true);
+    expect(instance.list("lifecycle.ignore_changes")).toContain("associate_public_ip_address");
+  });
+
+  it("is what services wait for, address, rules and routes included", () => {
+    const whole = synthesize((scope) => {
+      service(scope, new Cluster(scope, "Cluster", { network: network(scope, { nat: "instance" }) }));
+    });
+    const route = whole.named("aws_route", `Network_${ZONES[0]}_NatRoute`);
+    expect(whole.only("aws_ecs_service").list("depends_on")).toContain(route.address);
+    const own = whole.addresses().filter((address) => /NatInstance/.test(address));
+    const waited = route.list("depends_on");
+    expect(waited).toEqual(expect.arrayContaining(own.filter((one) => /^aws_(eip|vpc_security)/.test(one))));
+    expect(waited.length).toBeGreaterThan(3);
   });
 
   it("admits the private subnets and nobody else", () => {
@@ -81,6 +102,63 @@ describe("nat instance", () => {
 });
 
 describe("the script of a NAT instance", () => {
+  /** What the script writes to a file, as bash would. */
+  const installed = (file: string): string =>
+    new RegExp(`cat > ${file} <<'(\\w+)'\n([^]*?)\n\\1\n`).exec(NAT_SCRIPT)?.[2] ?? "";
+  const translate = installed("/usr/local/sbin/translate-addresses");
+
+  it.each([
+    ["itself", NAT_SCRIPT],
+    ["what it runs at each start", translate],
+  ])("is valid bash: %s", (_, script) => {
+    expect(script).toMatch(/^#!\/bin\/bash\n/);
+    expect(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+  });
+
+  /** Runs it with commands that only write down how they were called. */
+  function run(there: { readonly commands: readonly string[]; readonly failing?: string }): string[] {
+    const folder = mkdtempSync(join(tmpdir(), "frontyard-nat-"));
+    const log = join(folder, "called");
+    try {
+      for (const name of there.commands) {
+        const answer = name === "ip" ? 'echo "default via 10.0.0.1 dev ens5"' : "true";
+        const end = name === there.failing ? "exit 1" : answer;
+        const body = `#!/bin/bash\necho "${name} $*" >> ${log}\n${end}\n`;
+        writeFileSync(join(folder, name), body, { mode: 0o755 });
+      }
+      for (const name of ["grep", "awk", "cat"])
+        symlinkSync(spawnSync("which", [name], { encoding: "utf8" }).stdout.trim(), join(folder, name));
+      const script = translate.replaceAll("/var/swapfile", join(folder, "swapfile"));
+      spawnSync("/bin/bash", ["-s"], { input: script, env: { PATH: folder } });
+      return readFileSync(log, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.replaceAll(folder, ""));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const SWAP = ["rm", "dd", "chmod", "mkswap", "mv", "swapon"];
+  const ALWAYS = ["sysctl", "ip"];
+  const called = (lines: readonly string[]): string[] => lines.map((line) => line.split(" ")[0] ?? "");
+
+  it("makes swap before it installs anything: a t4g.nano has too little memory for dnf", () => {
+    const lines = called(run({ commands: [...SWAP, ...ALWAYS, "dnf"] }));
+    expect(lines).toEqual([...SWAP, "dnf", ...ALWAYS]);
+  });
+
+  it("installs all the same where swap can't be made", () => {
+    const lines = called(run({ commands: [...SWAP, ...ALWAYS, "dnf"], failing: "swapon" }));
+    expect(lines).toEqual([...SWAP, "dnf", ...ALWAYS]);
+  });
+
+  it("installs and makes nothing again at a later start", () => {
+    expect(called(run({ commands: [...SWAP, ...ALWAYS, "dnf", "nft"] }))).toEqual([...ALWAYS, "nft"]);
+  });
+
   it("is bash that Terraform passes on as it is", () => {
     expect(NAT_SCRIPT).toMatch(/^#!\/bin\/bash\nset -eu\n/);
     expect(NAT_SCRIPT).not.toMatch(/[$%]\{/);

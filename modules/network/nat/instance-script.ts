@@ -1,7 +1,8 @@
 /**
  * What turns Amazon Linux 2023 into a NAT: it forwards, and puts its own address in the place of the sender's. As a
- * systemd service it is there again after a reboot, and it tries again until the package can be had: the Elastic IP
- * address, its way to the internet, arrives after the instance has started.
+ * systemd service it is there again after a reboot, and it tries again until the package can be had: connections break
+ * when the Elastic IP address takes the place of the one that the instance started with. `dnf` alone needs more than the
+ * 512 MiB of a `t4g.nano`, so it gets a swap file first, and goes on without one where that can't be made.
  * https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html
  */
 export const NAT_SCRIPT = `#!/bin/bash
@@ -10,7 +11,20 @@ set -eu
 cat > /usr/local/sbin/translate-addresses <<'SCRIPT'
 #!/bin/bash
 set -eu
-command -v nft > /dev/null || dnf install -y nftables
+add_swap() {
+  grep -q '^/var/swapfile ' /proc/swaps && return
+  [ -f /var/swapfile ] || {
+    rm -f /var/swapfile.new &&
+      dd if=/dev/zero of=/var/swapfile.new bs=1M count=512 status=none &&
+      chmod 600 /var/swapfile.new &&
+      mkswap /var/swapfile.new > /dev/null &&
+      mv /var/swapfile.new /var/swapfile
+  } && swapon /var/swapfile
+}
+if ! command -v nft > /dev/null; then
+  add_swap || echo "no swap file; dnf may run out of memory" >&2
+  dnf install -y --setopt=timeout=10 nftables
+fi
 sysctl -q -w net.ipv4.ip_forward=1
 outside=$(ip -o -4 route show default | awk '{ print $5; exit }')
 nft -f - <<RULES

@@ -15,6 +15,9 @@ const IMAGE = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-ar
 const ANYWHERE = "0.0.0.0/0";
 const LONGEST_NAME = 255;
 
+/** What only a new instance gets: a change would replace the one that stands, or stop it, and nobody gets out meanwhile. */
+const LEFT_AS_MADE = ["ami", "user_data", "associate_public_ip_address"] as const;
+
 /** What the image needs; 0.08 USD a GiB and month. */
 const ROOT_GIB = 8;
 
@@ -78,6 +81,7 @@ export class NatInstance extends Construct {
     return [...inbound, outbound];
   }
 
+  /** It starts with an address, by which it fetches what it needs while the Elastic IP address is still to come. */
   private createInstance({ network, subnetId, instanceType, name }: NatInstanceProps, group: SecurityGroup) {
     return new Instance(this, "Resource", {
       ami: new DataAwsSsmParameter(this, "Image", { name: IMAGE }).insecureValue,
@@ -85,13 +89,14 @@ export class NatInstance extends Construct {
       subnetId,
       vpcSecurityGroupIds: [group.groupId],
       sourceDestCheck: false,
+      associatePublicIpAddress: true,
       userData: NAT_SCRIPT,
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: ROOT_GIB },
       ...(isBurstable(instanceType) ? { creditSpecification: { cpuCredits: "standard" } } : {}),
       tags: { Name: name },
       dependsOn: network.internetReady,
-      lifecycle: { ...GOES_LAST, ignoreChanges: ["ami", "user_data"] },
+      lifecycle: { ...GOES_LAST, ignoreChanges: [...LEFT_AS_MADE] },
     });
   }
 }
