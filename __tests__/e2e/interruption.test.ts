@@ -37,6 +37,22 @@ test("a killed rehearsal takes its emulator along", async () => {
   killRest();
 });
 
+test("--end removes what a killed rehearsal left, and ends its Terraform", async () => {
+  running.kill("SIGKILL");
+  await running.ended;
+  const ended = await rehearse(["--end"], { TMPDIR: marker }).ended;
+  expect(ended).toMatchObject({ exitCode: 0, output: expect.stringContaining("removed what") });
+  expect(readdirSync(marker)).toEqual([]);
+  await until("all processes have ended", () => processesWith(marker).length === 0, 5000);
+});
+
+test("--end leaves a rehearsal alone that is at work", async () => {
+  expect((await rehearse(["--end"], { TMPDIR: marker }).ended).output).toBe("nothing was kept\n");
+  expect(readdirSync(marker)).toHaveLength(1);
+  running.kill("SIGINT");
+  await running.ended;
+});
+
 function isEmulator(pid: string): boolean {
   return processesWith("emulator-process").includes(pid) || processesWith("moto_server").includes(pid);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { INTERRUPTED } from "../leftovers/ending";
 
 /** What cdktf.json says of an app: https://developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file */
 export interface AppCommand {
@@ -36,7 +37,7 @@ export function readAppCommand(folder: string): AppCommand {
 /** Runs the app as `cdktf synth` does: in a shell, told by its environment where to write. */
 export function runApp({ command, context }: AppCommand, folder: string, outdir: string): AppRun {
   const given = JSON.parse(process.env.CDKTF_CONTEXT_JSON || "{}") as object;
-  const { status, stdout, stderr, error } = spawnSync(command, {
+  const { status, signal, stdout, stderr, error } = spawnSync(command, {
     ...{ cwd: folder, shell: true, encoding: "utf8", maxBuffer: MOST_OUTPUT_BYTES },
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -46,6 +47,8 @@ export function runApp({ command, context }: AppCommand, folder: string, outdir:
       SYNTH_HCL_OUTPUT: "false", // commands read JSON
     },
   });
+  // Ctrl-C reaches the app and this process at once; this one hears of it only now, and nobody waits for an answer.
+  if (signal === "SIGINT" || status === INTERRUPTED) process.exit(INTERRUPTED);
   if (error) throw new Error(`${command} can't be run: ${error.message}`);
   return { exitCode: status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { STATE_CONTEXT, TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
+import { inTemporaryFolder } from "../leftovers/temporary-folder";
 import { failureOf, readAppCommand, runApp } from "./app-command";
 
 /** The CDKTF app of the folder that a command is run in, synthesized. */
@@ -59,12 +59,10 @@ export function whileSynthesized<T>(
   options: SynthesisOptions | undefined,
   read: (outdir: string, written: readonly Written[]) => T,
 ): T {
-  const outdir = mkdtempSync(join(tmpdir(), "frontyard-synthesized-"));
-  try {
+  return inTemporaryFolder("synthesized", (folder) => {
+    const outdir = join(folder, "cdktf.out");
     return read(outdir, synthesize(outdir, options));
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+  });
 }
 
 function synthesize(outdir: string, { unjudged = false, state }: SynthesisOptions = {}): Written[] {

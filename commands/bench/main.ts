@@ -1,6 +1,7 @@
 // npm run bench: time and memory of the app process, each case in turn and five times, beside the floor that is
 // loading cdktf alone. A machine's noise hits all cases of a run alike: read the ratios.
 import { join } from "node:path";
+import { leaveNothingBehind } from "../rehearse/interruption";
 import { aligned } from "../rehearse/report/table";
 import { casesOf, type Case } from "./cases";
 import { measure, median, type Run } from "./measure";
@@ -17,6 +18,7 @@ const cases = casesOf(
 type Medians = ReadonlyMap<string, Run>;
 
 async function main(): Promise<void> {
+  leaveNothingBehind();
   const runs = new Map<string, Run[]>(cases.map(({ name }) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { name, command } of cases) {

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TemporaryFolder } from "../leftovers/temporary-folder";
+import { startGroup } from "../rehearse/processes/process-groups";
 
 /** One run of a process. */
 export interface Run {
@@ -14,11 +13,11 @@ export interface Run {
  * memory, by a preloaded file, on descriptor 3.
  */
 export async function measure(command: readonly string[], preload: string): Promise<Run> {
-  const folder = mkdtempSync(join(tmpdir(), "frontyard-bench-"));
+  const folder = new TemporaryFolder("bench");
   try {
-    return await runOnce(command, preload, folder);
+    return await runOnce(command, preload, folder.path);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 
@@ -30,7 +29,7 @@ export function median(values: readonly number[]): number {
 function runOnce(command: readonly string[], preload: string, folder: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
-    const child = spawn(process.execPath, ["-r", preload, ...command], {
+    const child = startGroup([process.execPath, "-r", preload, ...command], {
       env: { ...process.env, CDKTF_OUTDIR: join(folder, "cdktf.out") },
       stdio: ["ignore", "ignore", "inherit", "pipe"],
     });

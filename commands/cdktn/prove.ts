@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { isInterrupted, leaveNothingBehind } from "../rehearse/interruption";
+import { TemporaryFolder } from "../leftovers/temporary-folder";
+import { leaveNothingBehind, unlessInterrupted } from "../rehearse/interruption";
 import { forkFacts, forkVersions, installFork } from "./fork";
 import { linkPackages, rename, renamingText, sources } from "./sources";
 import { standing } from "./standing";
@@ -17,9 +15,9 @@ export interface Wish {
 
 /** Makes the copy and takes all steps in it, whatever the earlier ones found; resolves to the exit code. */
 export async function prove(wish: Wish): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "frontyard-cdktn-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  leaveNothingBehind(remove);
+  leaveNothingBehind();
+  const copy = new TemporaryFolder("cdktn");
+  const folder = copy.path;
   try {
     const copied = renamingText(rename(await sources(), folder, forkVersions()));
     const installed = await timed("install", installFork);
@@ -32,8 +30,10 @@ export async function prove(wish: Wish): Promise<number> {
     console.log(`\n${exitCode === 0 ? "proven" : "NOT PROVEN"}: this project runs on CDK Terrain`);
     return exitCode;
   } finally {
-    if (wish.keep) console.log(`the copy: ${folder}`);
-    else remove();
+    if (wish.keep) {
+      copy.giveAway();
+      console.log(`the copy: ${folder}`);
+    } else copy.remove();
   }
 }
 
@@ -59,10 +59,10 @@ async function takeAll(steps: Readonly<Record<string, Step>>, folder: string): P
 async function taken(step: Step, folder: string): Promise<{ code: Outcome["exitCode"]; text: string }> {
   try {
     const { proven, text } = await step(folder);
-    if (isInterrupted()) await new Promise(() => undefined);
+    await unlessInterrupted();
     return { code: proven ? exitCodes.proven : exitCodes.notProven, text };
   } catch (problem) {
-    if (isInterrupted()) await new Promise(() => undefined);
+    await unlessInterrupted();
     return { code: exitCodes.couldNotRun, text: (problem as Error).message };
   }
 }

@@ -87,7 +87,10 @@ function terraformFor(lane: string, url: string, { workplace, parts }: Circumsta
   const aws = awsSettings({ url, region: "us-east-1", folder: workplace.folder });
   return new Terraform({
     folder: workplace.stackFolder(lane),
-    env: terraformEnvironment(process.env, { ...aws, ...workplace.providerSettings(parts.provider) }),
+    env: terraformEnvironment(process.env, {
+      ...{ ...aws, ...workplace.scratch },
+      ...workplace.providerSettings(parts.provider),
+    }),
     logFile: (step) => workplace.logFile(lane, step),
   });
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { emulatorWord } from "../rehearse/arguments";
 import { runEmulator } from "../rehearse/emulator/emulator-process";
-import { leaveNothingBehind } from "../rehearse/interruption";
+import { leaveNothingBehind, unlessInterrupted } from "../rehearse/interruption";
 import { findParts } from "../rehearse/parts/find-parts";
 import { missingLine } from "../rehearse/parts/missing-part";
 import type { Journal } from "../rehearse/report/journal";
@@ -33,9 +33,10 @@ async function make({ changes, page }: Wanted): Promise<number> {
     for (const part of parts) console.error(missingLine(part));
     return 2;
   }
+  leaveNothingBehind();
   const workplace = new Workplace();
-  leaveNothingBehind(() => workplace.remove());
   const { outcomes, journal } = await makeChanges(changes, { workplace, parts, program: __filename });
+  await unlessInterrupted();
   console.log(`\n${changesPage(outcomes)}`);
   if (journal.failures.length > 0) {
     tellFailures(journal);

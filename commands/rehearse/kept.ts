@@ -1,10 +1,9 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { typed } from "../application/typed";
+import { isLeftBehind, ownFolders } from "../leftovers/leftovers";
+import { endNotedProcesses } from "../leftovers/processes";
 import { endKeptEmulator } from "./emulator/emulator";
 import { isKept, readRecord } from "./emulator/emulator-record";
-import { workplacePrefix } from "./workplace";
 
 export interface KeptRehearsal {
   readonly folder: string;
@@ -30,23 +29,18 @@ function quoted(text: string): string {
   return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Ends every kept rehearsal of this user, and says so. */
-export async function endKept(): Promise<string[]> {
+/** Ends every kept rehearsal of this user, and what commands left that were killed; says so, a line each. */
+export async function endKept(place?: string): Promise<string[]> {
   const lines: string[] = [];
-  for (const folder of ownWorkplaces()) {
+  for (const folder of ownFolders(place)) {
+    const kept = isKept(folder);
+    if (!kept && !isLeftBehind(folder)) continue;
     const record = readRecord(folder);
-    if (!record || !isKept(folder)) continue;
-    const wasUp = await endKeptEmulator(record);
-    rmSync(folder, { recursive: true, force: true });
-    lines.push(`${wasUp ? "ended" : "was down already"}: ${folder}`);
+    const wasUp = record !== undefined && (await endKeptEmulator(record));
+    endNotedProcesses(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 30 });
+    const what = kept ? (wasUp ? "ended" : "was down already") : "removed what a killed command left";
+    lines.push(`${what}: ${folder}`);
   }
   return lines.length > 0 ? lines : ["nothing was kept"];
-}
-
-function ownWorkplaces(): string[] {
-  const own = process.getuid?.();
-  return readdirSync(tmpdir())
-    .filter((name) => name.startsWith(workplacePrefix))
-    .map((name) => join(tmpdir(), name))
-    .filter((folder) => own === undefined || statSync(folder, { throwIfNoEntry: false })?.uid === own);
 }

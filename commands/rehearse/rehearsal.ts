@@ -104,7 +104,7 @@ export class Rehearsal {
     const { workplace } = this.plan;
     return new Terraform({
       folder: workplace.stackFolder(stack),
-      env: terraformEnvironment(process.env, this.settings(stack)),
+      env: terraformEnvironment(process.env, { ...this.settings(stack), ...workplace.scratch }),
       logFile: (step) => workplace.logFile(stack, step),
     });
   }

@@ -1,5 +1,4 @@
-import { isInterrupted, leaveNothingBehind } from "./interruption";
-import { markKept } from "./emulator/emulator-record";
+import { leaveNothingBehind, unlessInterrupted } from "./interruption";
 import { howToLook } from "./kept";
 import type { Parts } from "./parts/find-parts";
 import type { Ready, Wish } from "./preparation";
@@ -14,9 +13,10 @@ import { Workplace } from "./workplace";
  * `npm run rehearse`: resolves to the exit code. `program` is the file that runs now: the emulator's process runs it too.
  */
 export async function rehearse(wish: Wish, program: string): Promise<number> {
+  leaveNothingBehind();
   const workplace = new Workplace();
-  leaveNothingBehind(() => workplace.remove());
   const prepared = await prepare(wish, workplace);
+  await unlessInterrupted();
   if ("lines" in prepared) {
     for (const line of prepared.lines) console.error(line);
     workplace.remove();
@@ -26,6 +26,7 @@ export async function rehearse(wish: Wish, program: string): Promise<number> {
   const { rehearsal, failed } = await perform(prepared, { keep: wish.keep, workplace, program });
   if (wish.keep && !failed) return keep(rehearsal, prepared.stacks, workplace);
   await rehearsal.emulator?.end();
+  await unlessInterrupted();
   closeWorkplace(workplace, failed);
   return failed ? exitCodes.failed : exitCodes.well;
 }
@@ -47,7 +48,7 @@ async function perform(
     leave: (lane) => progress.leave(lane),
   });
   await rehearsal.run();
-  if (isInterrupted()) await new Promise(() => undefined);
+  await unlessInterrupted();
   await progress.close();
   console.log(summary(journal, { stacks, keep, commonLane }));
   return { rehearsal, failed: journal.failures.length > 0 };
@@ -55,7 +56,7 @@ async function perform(
 
 function keep(rehearsal: Rehearsal, stacks: readonly string[], workplace: Workplace): number {
   rehearsal.emulator?.keep();
-  markKept(workplace.folder);
+  workplace.keep();
   const folders = stacks.map((name) => ({ name, folder: workplace.stackFolder(name) }));
   console.log(
     `\n${howToLook({ folder: workplace.folder, stacks: folders, settings: rehearsal.settings(stacks[0] ?? "") })}`,

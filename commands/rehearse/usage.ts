@@ -6,7 +6,7 @@ Deploys the stacks (all of them, if none is named) with the real Terraform CLI a
 emulated on this machine, checks what their walkthroughs say, and destroys them. No account, no cost.
 
   --keep   do not destroy: leave the emulator and the state, and print how to look at them
-  --end    end every rehearsal that was kept
+  --end    end every rehearsal that was kept, and remove what a killed command left
   --help   print this
 
 It needs Terraform >= 1.11, and moto's server: moto_server on PATH, or uvx, or a running Docker.

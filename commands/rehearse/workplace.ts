@@ -1,14 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { noteProcess } from "../leftovers/processes";
+import { TemporaryFolder } from "../leftovers/temporary-folder";
+import { markKept } from "./emulator/emulator-record";
 import { cliConfig } from "./parts/cli-config";
 import type { ProviderSource } from "./parts/provider";
+import { recordGroups } from "./processes/process-groups";
 
-export const workplacePrefix = "frontyard-rehearsal-";
+/** The address of a socket has 103 letters at most, of which its own name takes 20: https://man7.org/linux/man-pages/man7/unix.7.html */
+const LONGEST_SOCKET_FOLDER = 83;
 
 /** The temporary folder in which everything that a rehearsal writes comes to lie. */
 export class Workplace {
-  readonly folder = mkdtempSync(join(tmpdir(), workplacePrefix));
+  private readonly temporary = new TemporaryFolder("rehearsal");
+  readonly folder = this.temporary.path;
   /** Stacks keep their state beside this folder. */
   readonly outdir = join(this.folder, "cdktf.out");
   readonly logs = join(this.folder, "logs");
@@ -17,6 +22,12 @@ export class Workplace {
 
   constructor() {
     mkdirSync(this.logs);
+    recordGroups((pid) => noteProcess(this.folder, pid));
+  }
+
+  /** Providers put their sockets there: those of one that is killed go with the folder. */
+  get scratch(): Record<string, string> {
+    return this.folder.length < LONGEST_SOCKET_FOLDER ? { TMPDIR: this.folder } : {};
   }
 
   stackFolder(stack: string): string {
@@ -45,9 +56,16 @@ export class Workplace {
   /** Keeps what tells why something failed, and lets go of the large rest. */
   keepEvidence(): void {
     rmSync(this.pluginCache, { recursive: true, force: true });
+    this.temporary.giveAway();
+  }
+
+  /** Leaves everything as it is, for `--end` to remove. */
+  keep(): void {
+    markKept(this.folder);
+    this.temporary.handOver();
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    this.temporary.remove();
   }
 }

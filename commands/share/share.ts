@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { version as ownVersion } from "../../package.json";
 import { answer } from "../application/answer";
 import { parseArguments, usage, type Request } from "./arguments";
+import { whileInterruptible } from "./interruptible";
 import { folderProblem, writeModule } from "./folder";
 import { release, releaseProblem } from "./repository";
 
@@ -29,11 +30,11 @@ async function share({ names, folder, registry, version = ownVersion }: Extract<
     .filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new Error(problems.join("\n"));
 
-  const made = chosen.map(({ definition, to }) => ({
-    definition,
-    to,
-    files: filesOf(definition, { version, registry }),
-  }));
+  const made = await whileInterruptible(
+    chosen.map(({ definition, to }) => () => ({
+      ...{ definition, to, files: filesOf(definition, { version, registry }) },
+    })),
+  );
   for (const { definition, to, files } of made) {
     writeModule(to, files);
     if (registry) release(to, version);

@@ -1,10 +1,10 @@
+import type { ChildProcess } from "node:child_process";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { motoServers } from "../parts/moto-server";
 import type { EmulatorSettings } from "./emulator-record";
 import { readSettings, writeRecord } from "./emulator-record";
 import { readJson } from "./json";
-import type { Moto } from "./moto";
 import { startMoto } from "./moto";
 import { startProxy } from "./proxy";
 import type { ServiceMemory } from "./service-memory";
@@ -23,8 +23,11 @@ export async function runEmulator(settingsFile: string): Promise<void> {
   const server = motoServers.find(({ name }) => name === settings?.moto);
   if (!settings || !server) throw new Error(`no emulator settings in ${settingsFile}`);
   const ending = new Ending();
-  const moto = await startMoto(server, join(settings.folder, "logs", "moto.log"));
-  ending.moto = moto;
+  const moto = await startMoto(
+    server,
+    join(settings.folder, "logs", "moto.log"),
+    (child) => (ending.moto = child),
+  );
   moto.child.once("exit", () => ending.now(1));
   const filler = new GapFiller();
   const proxy = await startProxy({
@@ -37,7 +40,8 @@ export async function runEmulator(settingsFile: string): Promise<void> {
 }
 
 class Ending {
-  moto: Moto | undefined;
+  /** As soon as it is started: whoever asks for the end may not wait until it answers. */
+  moto: ChildProcess | undefined;
   private stays = false;
 
   constructor() {
@@ -49,13 +53,13 @@ class Ending {
   }
 
   now(exitCode: number): void {
-    this.moto?.child.removeAllListeners("exit").once("exit", () => process.exit(exitCode));
-    this.moto?.child.kill("SIGTERM");
+    const child = this.moto;
+    child?.removeAllListeners("exit").once("exit", () => process.exit(exitCode));
+    child?.kill("SIGTERM");
     setTimeout(() => {
-      this.moto?.child.kill("SIGKILL");
+      child?.kill("SIGKILL");
       process.exit(exitCode);
     }, 2000);
-    const child = this.moto?.child;
     if (!child || child.exitCode !== null || child.signalCode !== null) process.exit(exitCode);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MotoServer } from "../parts/moto-server";
 import { isJson } from "./json";
@@ -40,7 +40,7 @@ export function markKept(folder: string): void {
 }
 
 export function isKept(folder: string): boolean {
-  return existsSync(join(folder, KEPT));
+  return lstatSync(join(folder, KEPT), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 export function readRecord(folder: string): EmulatorRecord | undefined {

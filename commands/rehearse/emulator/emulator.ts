@@ -35,7 +35,7 @@ export class Emulator {
     const logFile = join(folder, "logs", "emulator.log");
     const log = openSync(logFile, "a");
     const command = [process.execPath, program, emulatorWord, settingsFile];
-    const child = startGroup(command, { cwd: folder, stdio: ["pipe", log, log], endsItself: true });
+    const child = startGroup(command, { cwd: folder, stdio: ["pipe", log, log], ending: "last" });
     child.stdin?.on("error", () => undefined);
     const deadline = Date.now() + startPatienceMs;
     while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {

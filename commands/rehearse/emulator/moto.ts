@@ -12,13 +12,19 @@ export interface Moto {
 }
 
 /** Starts moto on a free loopback port, in the process group of the caller, and waits until it answers. */
-export async function startMoto(server: MotoServer, logFile: string, attempts = 3): Promise<Moto> {
+export async function startMoto(
+  server: MotoServer,
+  logFile: string,
+  begun: (child: ChildProcess) => void = () => undefined,
+  attempts = 3,
+): Promise<Moto> {
   const port = await freePort();
   const [program = "", ...args] = server.command(port);
   const log = openSync(logFile, "a");
   // Certificates are issued as soon as they are asked about, not after a minute.
   const env = { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_WAIT: "0" };
   const child = spawn(program, args, { stdio: ["ignore", log, log], env });
+  begun(child);
   let failure: string | undefined;
   child.once("error", (problem) => (failure = problem.message));
   child.once("exit", (code) => (failure ??= `it ended with code ${String(code)}`));
@@ -28,7 +34,7 @@ export async function startMoto(server: MotoServer, logFile: string, attempts = 
     await pause(50);
   }
   // Somebody else may have taken the port in the meantime.
-  if (attempts > 1) return startMoto(server, logFile, attempts - 1);
+  if (attempts > 1) return startMoto(server, logFile, begun, attempts - 1);
   throw new Error(`${server.name} did not start: ${failure}`);
 }
 

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { startGroup } from "./process-groups";
+import { startGroup, type GroupOptions } from "./process-groups";
 
 export interface LoggedRun {
   readonly command: readonly string[];
@@ -9,6 +9,8 @@ export interface LoggedRun {
   /** Both streams go there, as they come. */
   readonly logFile: string;
   readonly onLine?: (line: string) => void;
+  /** How it ends before its time. */
+  readonly ending?: GroupOptions["ending"];
 }
 
 export interface Outcome {
@@ -18,10 +20,10 @@ export interface Outcome {
 }
 
 /** Runs a command to its end. A command that cannot be started, or dies of a signal, has exit code -1. */
-export function runLogged({ command, folder, env, logFile, onLine }: LoggedRun): Promise<Outcome> {
+export function runLogged({ command, folder, env, logFile, onLine, ending }: LoggedRun): Promise<Outcome> {
   const log = createWriteStream(logFile, { flags: "a" });
   log.write(`$ ${command.join(" ")}\n`);
-  const child = startGroup(command, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = startGroup(command, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"], ending });
   const text = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream]?.setEncoding("utf8").on("data", (chunk: string) => {

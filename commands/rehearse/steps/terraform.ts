@@ -34,7 +34,10 @@ export class Terraform {
   async run({ step, args, accepted = [0], onLine }: TerraformCall): Promise<Outcome> {
     const { folder, env } = this.settings;
     const logFile = this.settings.logFile(step);
-    const outcome = await runLogged({ command: ["terraform", ...args], folder, env, logFile, onLine });
+    const outcome = await runLogged({
+      ...{ command: ["terraform", ...args], folder, env, logFile, onLine },
+      ending: "interrupted",
+    });
     if (!accepted.includes(outcome.exitCode)) throw new StepFailure(errorText(outcome), logFile);
     return outcome;
   }
