@@ -1,7 +1,6 @@
 import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { Fn } from "cdktf";
-import { GOES_LAST } from "../stack";
 import type { Zone } from "./zone";
 import type { Network } from "./network";
 
@@ -36,7 +35,6 @@ export function addIpv6Egress(network: Network, zones: readonly Zone[]): Route[]
         routeTableId: zone.privateRouteTableId,
         destinationIpv6CidrBlock: EVERYWHERE,
         egressOnlyGatewayId: gateway.id,
-        lifecycle: GOES_LAST,
       }),
   );
 }

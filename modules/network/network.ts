@@ -72,9 +72,10 @@ export class Network extends Construct implements VpcNetwork {
     const blocks = addBlocks(this, additionalCidrBlocks);
     this.zones = this.createZones(new Set(props.zones), publicRouteTable.id, blocks, ipv6 !== false);
     this.usablePrivateAddresses = this.addressesInZone(blocks);
-    this.internetReady = this.createInternetRoutes(publicRouteTable);
+    const internetGateway = this.createInternetGateway();
+    this.internetReady = this.createInternetRoutes(publicRouteTable, internetGateway);
     this.egressReady = [
-      ...addNat({ mode: nat, instanceType: props.natInstanceType }, this, this.zones),
+      ...addNat({ mode: nat, instanceType: props.natInstanceType }, this, this.zones, internetGateway),
       ...this.zones.flatMap((zone) => zone.privateAssociations),
       ...addS3Endpoint(this, this.region()),
       ...(this.isDualStack ? addIpv6Egress(this, this.zones) : []),
@@ -121,11 +122,14 @@ export class Network extends Construct implements VpcNetwork {
     });
   }
 
-  private createInternetRoutes(table: RouteTable): ITerraformDependable[] {
-    const gateway = new InternetGateway(this, "InternetGateway", {
+  private createInternetGateway(): InternetGateway {
+    return new InternetGateway(this, "InternetGateway", {
       vpcId: this.vpcId,
       tags: { Name: "InternetGateway" },
     });
+  }
+
+  private createInternetRoutes(table: RouteTable, gateway: InternetGateway): ITerraformDependable[] {
     const route = new Route(this, "InternetRoute", {
       routeTableId: table.id,
       destinationCidrBlock: EVERYWHERE,

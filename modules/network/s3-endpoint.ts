@@ -1,7 +1,6 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import type { ITerraformDependable } from "cdktf";
-import { GOES_LAST } from "../stack";
 import type { Network } from "./network";
 
 /**
@@ -21,7 +20,6 @@ export function addS3Endpoint(network: Network, region: string): ITerraformDepen
       new VpcEndpointRouteTableAssociation(zone, "S3Route", {
         vpcEndpointId: endpoint.id,
         routeTableId: zone.privateRouteTableId,
-        lifecycle: GOES_LAST,
       }),
   );
 }

@@ -83,11 +83,7 @@ export class Zone extends Construct {
   }
 
   private associate(id: string, subnet: Subnet, routeTableId: string): RouteTableAssociation {
-    return new RouteTableAssociation(this, id, {
-      subnetId: subnet.id,
-      routeTableId,
-      lifecycle: GOES_LAST,
-    });
+    return new RouteTableAssociation(this, id, { subnetId: subnet.id, routeTableId });
   }
 
   /** Nothing gets a public address by being placed in a subnet, not even in a public one. */

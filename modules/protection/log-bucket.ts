@@ -5,7 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
 import {
@@ -77,7 +77,6 @@ export class LogBucket extends Construct {
   private readonly prefixes = new Set<string>();
   private readonly hasOwnKey: boolean;
   /** What all resources have that set something on the bucket: who writes to it is told to stop before they go. */
-  private readonly settings: { readonly bucket: string; readonly lifecycle: TerraformResourceLifecycle };
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
@@ -88,7 +87,6 @@ export class LogBucket extends Construct {
     this.account = accountOf(this);
     const bucket = this.createBucket(props);
     this.bucketName = bucket.bucket;
-    this.settings = { bucket: this.bucketName, lifecycle: GOES_LAST };
     this.arn = bucket.arn;
     const versioning = this.createVersioning();
     this.createLifecycle(props, versioning);
@@ -121,7 +119,7 @@ export class LogBucket extends Construct {
 
   private createVersioning(): S3BucketVersioningA {
     return new S3BucketVersioningA(this, "Versioning", {
-      ...this.settings,
+      bucket: this.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
   }
@@ -129,7 +127,7 @@ export class LogBucket extends Construct {
   /** Versions that expire go after a week, uploads that nobody finished as well, and so does the mark that is left. */
   private createLifecycle(props: LogBucketProps, versioning: ITerraformDependable): void {
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      ...this.settings,
+      bucket: this.bucketName,
       rule: [
         {
           id: "expire-logs",
@@ -152,21 +150,21 @@ export class LogBucket extends Construct {
 
   private createPublicAccessBlock(): ITerraformDependable {
     return new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
-      ...this.settings,
+      bucket: this.bucketName,
       ...SHUT_TO_THE_PUBLIC,
     });
   }
 
   private createOwnership(): ITerraformDependable {
     return new S3BucketOwnershipControls(this, "Ownership", {
-      ...this.settings,
+      bucket: this.bucketName,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
   }
 
   private createEncryption({ encryptionKey: key }: LogBucketProps): ITerraformDependable {
     return new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      ...this.settings,
+      bucket: this.bucketName,
       rule: [encryptionRule(key?.arn)],
     });
   }
@@ -174,7 +172,7 @@ export class LogBucket extends Construct {
   /** S3 takes one change of a bucket's settings at a time: the policy comes last. */
   private createPolicy(after: ITerraformDependable[]): S3BucketPolicy {
     return new S3BucketPolicy(this, "Policy", {
-      ...this.settings,
+      bucket: this.bucketName,
       policy: logBucketPolicy(this.arn, this.account, []),
       dependsOn: after,
     });

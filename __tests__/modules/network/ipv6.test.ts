@@ -46,7 +46,6 @@ describe("a network with IPv6", () => {
         route_table_id: stack.named("aws_route_table", `Network_${zone}`).ref("id"),
         destination_ipv6_cidr_block: "::/0",
         egress_only_gateway_id: stack.only("aws_egress_only_internet_gateway").ref("id"),
-        lifecycle: { create_before_destroy: true },
       });
   });
 

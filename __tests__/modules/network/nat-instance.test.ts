@@ -82,9 +82,11 @@ describe("nat instance", () => {
     }
   });
 
-  it("is made once the public subnets reach the internet", () => {
-    const route = stack.named("aws_route", "Network_InternetRoute").address;
-    expect(instance.list("depends_on")).toContain(route);
+  it("is made once the VPC has its internet gateway, and routed to once the public subnets reach the internet", () => {
+    expect(instance.list("depends_on")).toEqual([stack.only("aws_internet_gateway").address]);
+    const internet = stack.named("aws_route", "Network_InternetRoute").address;
+    for (const zone of ZONES)
+      expect(stack.named("aws_route", `Network_${zone}_NatRoute`).list("depends_on")).toContain(internet);
   });
 
   it("buys no CPU credits, and says nothing of them where there are none", () => {

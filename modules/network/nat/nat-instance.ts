@@ -23,6 +23,8 @@ const ROOT_GIB = 8;
 
 export interface NatInstanceProps {
   readonly network: VpcNetwork;
+  /** Its public address needs it. */
+  readonly internetGateway: ITerraformDependable;
   /** The public subnet that it stands in. */
   readonly subnetId: string;
   readonly instanceType: string;
@@ -42,7 +44,7 @@ export class NatInstance extends Construct {
 
   public constructor(scope: Construct, id: string, props: NatInstanceProps) {
     super(scope, id);
-    const { network, name } = props;
+    const { network, internetGateway, name } = props;
     const group = this.createGroup(network);
     const instance = this.createInstance(props, group);
     this.networkInterfaceId = instance.primaryNetworkInterfaceId;
@@ -50,7 +52,7 @@ export class NatInstance extends Construct {
       domain: "vpc",
       instance: instance.id,
       tags: { Name: name },
-      dependsOn: network.internetReady,
+      dependsOn: [internetGateway],
       lifecycle: GOES_LAST,
     });
     this.ready = [address, ...this.createRules(network, group)];
@@ -82,7 +84,8 @@ export class NatInstance extends Construct {
   }
 
   /** It starts with an address, by which it fetches what it needs while the Elastic IP address is still to come. */
-  private createInstance({ network, subnetId, instanceType, name }: NatInstanceProps, group: SecurityGroup) {
+  private createInstance(props: NatInstanceProps, group: SecurityGroup): Instance {
+    const { internetGateway, subnetId, instanceType, name } = props;
     return new Instance(this, "Resource", {
       ami: new DataAwsSsmParameter(this, "Image", { name: IMAGE }).insecureValue,
       instanceType,
@@ -95,7 +98,7 @@ export class NatInstance extends Construct {
       rootBlockDevice: { encrypted: true, volumeType: "gp3", volumeSize: ROOT_GIB },
       ...(isBurstable(instanceType) ? { creditSpecification: { cpuCredits: "standard" } } : {}),
       tags: { Name: name },
-      dependsOn: network.internetReady,
+      dependsOn: [internetGateway],
       lifecycle: { ...GOES_LAST, ignoreChanges: [...LEFT_AS_MADE] },
     });
   }

@@ -17,7 +17,9 @@ export interface Nat {
 }
 
 /** Where a route leads, and what has to stand before it is of use. */
-type Way = Pick<RouteConfig, "natGatewayId" | "networkInterfaceId" | "dependsOn">;
+interface Way extends Pick<RouteConfig, "natGatewayId" | "networkInterfaceId"> {
+  readonly ready: readonly ITerraformDependable[];
+}
 
 /**
  * The private subnets' default routes, and what they lead to. When the mode changes, the routes stay and lead
@@ -29,28 +31,35 @@ export function addNat(
   { mode, instanceType }: Nat,
   network: VpcNetwork,
   zones: readonly Zone[],
+  internetGateway: ITerraformDependable,
 ): ITerraformDependable[] {
   const standing = zones.slice(0, addressCount(mode, zones.length));
   const ways = standing.map((zone) =>
-    mode === "instance" ? throughInstance(zone, network, instanceType) : throughGateway(zone, network),
+    mode === "instance"
+      ? throughInstance(zone, { network, internetGateway, instanceType })
+      : throughGateway(zone, internetGateway),
   );
   return zones.flatMap((zone, position) => {
     const way = ways[position] ?? ways[0];
     if (way === undefined) return [];
+    const { ready, ...to } = way;
     return new Route(zone, "NatRoute", {
       routeTableId: zone.privateRouteTableId,
       destinationCidrBlock: EVERYWHERE,
-      ...way,
-      lifecycle: GOES_LAST,
+      ...to,
+      dependsOn: [...network.internetReady, ...ready],
     });
   });
 }
 
-/** A gateway can't be made before its public subnet reaches the internet, and has to go before that subnet does. */
-function throughGateway(zone: Zone, { internetReady }: VpcNetwork): Way {
+/**
+ * A gateway can't be made before the VPC has its internet gateway, and has to go before that does. The public subnet's
+ * routes are not waited for here but by the private ones: what waits for them with `GOES_LAST` would hand it on to them.
+ */
+function throughGateway(zone: Zone, internetGateway: ITerraformDependable): Way {
   const common = {
     tags: { Name: `Nat-${zone.node.id}` },
-    dependsOn: internetReady,
+    dependsOn: [internetGateway],
     lifecycle: GOES_LAST,
   };
   const address = new Eip(zone, "NatAddress", { domain: "vpc", ...common });
@@ -59,15 +68,21 @@ function throughGateway(zone: Zone, { internetReady }: VpcNetwork): Way {
     subnetId: zone.publicSubnetId,
     ...common,
   });
-  return { natGatewayId: gateway.id };
+  return { natGatewayId: gateway.id, ready: [] };
 }
 
-function throughInstance(zone: Zone, network: VpcNetwork, instanceType = DEFAULT_INSTANCE_TYPE): Way {
+function throughInstance(zone: Zone, { instanceType, ...within }: Surroundings): Way {
   const { networkInterfaceId, ready } = new NatInstance(zone, "NatInstance", {
-    network,
-    instanceType,
+    ...within,
+    instanceType: instanceType ?? DEFAULT_INSTANCE_TYPE,
     subnetId: zone.publicSubnetId,
     name: `Nat-${zone.node.id}`,
   });
-  return { networkInterfaceId, dependsOn: ready };
+  return { networkInterfaceId, ready };
+}
+
+interface Surroundings {
+  readonly network: VpcNetwork;
+  readonly internetGateway: ITerraformDependable;
+  readonly instanceType: string | undefined;
 }
