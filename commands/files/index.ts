@@ -1,0 +1,3 @@
+export type { FileSet } from "./file-set";
+export { manifestName } from "./manifest";
+export { expectWritable, writeFiles, writtenOnce } from "./write-files";
