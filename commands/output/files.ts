@@ -1,49 +1,54 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { whileSynthesized } from "../application/application";
+import type { FileSet } from "../files";
 
 export const LOCK = ".terraform.lock.hcl";
 
 /** Text by path below the folder of the output, with / between its parts. */
 export type Files = ReadonlyMap<string, string>;
 
+/** Whatever a synth writes: CDKTF's manifest, and a folder for each stack. */
+const NAMES = /^(manifest\.json|stacks\/.+)$/;
+
+/** What was committed for a stack, whoever wrote it. */
+const OF_STACK = /^stacks\/[^/]+\/(cdk\.tf\.json|\.terraform\.lock\.hcl)$/;
+
 /** What a synth writes now, by the code alone. */
 export function synthesizedFiles(): Files {
-  return whileSynthesized({ state: "code" }, filesBelow);
+  return whileSynthesized({ state: "code" }, (outdir) => textsOf(outdir, filesBelow(outdir)));
 }
 
-/** What is there, without what Terraform keeps beside it while it runs. */
-export function filesBelow(folder: string): Files {
-  if (!existsSync(folder)) return new Map();
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => !/(^|[\\/])(\.terraform([\\/]|$)|[^\\/]*\.tfstate)/.test(path))
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort();
-  return new Map(paths.map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")]));
+export function outputSet(folder: string): Pick<FileSet, "command" | "folder" | "names"> {
+  return { command: "output", folder, names: NAMES };
 }
 
-export function writeFiles(folder: string, files: Files): void {
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+/** What is there of the output: files of these names, those of stacks that may be gone, and what was written once. */
+export function committedFiles(folder: string, current: Files, once: readonly string[]): Files {
+  const stacks = foldersBelow(join(folder, "stacks")).flatMap((name) =>
+    ["cdk.tf.json", LOCK].map((file) => `stacks/${name}/${file}`),
+  );
+  const paths = new Set([...current.keys(), ...once, ...stacks.filter((path) => OF_STACK.test(path))]);
+  return textsOf(folder, [...paths].sort());
 }
 
-/** Takes out what no stack writes any more, and folders that become empty by it. */
-export function removeFiles(folder: string, paths: readonly string[]): void {
-  for (const path of paths) {
-    rmSync(join(folder, path));
-    for (
-      let parent = dirname(join(folder, path));
-      parent !== folder && isEmpty(parent);
-      parent = dirname(parent)
-    ) {
-      rmSync(parent, { recursive: true });
-    }
-  }
+function textsOf(folder: string, paths: readonly string[]): Files {
+  return new Map(
+    paths
+      .filter((path) => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
+      .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
+  );
 }
 
-function isEmpty(folder: string): boolean {
-  return readdirSync(folder).length === 0;
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((path) => path.split(sep).join("/"));
+}
+
+function foldersBelow(folder: string): string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 }

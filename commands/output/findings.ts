@@ -17,10 +17,12 @@ export function differences(committed: Files, current: Files): string[] {
 
 /** What was written for a stack that is gone. Lock files of stacks that are there stay. */
 export function former(committed: Files, current: Files): string[] {
-  const folders = new Set([...current.keys()].map(folderOf));
-  return [...committed.keys()].filter(
-    (path) => !current.has(path) && !(path.endsWith(`/${LOCK}`) && folders.has(folderOf(path))),
-  );
+  return [...committed.keys()].filter((path) => !current.has(path) && !isLockIn(current, path));
+}
+
+/** Whether a path is the lock file of a stack that is there. */
+export function isLockIn(current: Files, path: string): boolean {
+  return path.endsWith(`/${LOCK}`) && current.has(path.replace(LOCK, "cdk.tf.json"));
 }
 
 /** Providers that a stack asks for and its lock file does not hold: HCP Terraform would choose versions of its own. */
@@ -77,10 +79,6 @@ export function providersOf(text: string): string[] {
     terraform?: { required_providers?: Record<string, { source?: string }> };
   };
   return Object.values(terraform?.required_providers ?? {}).flatMap(({ source }) => source ?? []);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function firstDifference(before = "", after: string): string {

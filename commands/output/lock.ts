@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { LOCK, type Files } from "./files";
 import { providersOf, stacksOf } from "./findings";
@@ -7,20 +8,42 @@ import { providersOf, stacksOf } from "./findings";
 /** A local folder of providers, in place of the registry. */
 const MIRROR = "FRONTYARD_PROVIDER_MIRROR";
 
-/** Has Terraform write the lock files; stacks that ask for the same providers share one. */
-export function lockProviders(folder: string, current: Files, platforms: readonly string[]): void {
+/**
+ * Has Terraform write the lock files, each from the one that is there, in a folder that is gone afterwards. Stacks that
+ * ask for the same providers and hold the same versions share one; a stack that has none takes another's.
+ */
+export function lockFiles(committed: Files, current: Files, platforms: readonly string[]): Files {
+  const stacks = stacksOf(current).map(([path, text]) => ({
+    path,
+    wanted: JSON.stringify(providersOf(text)),
+    present: committed.get(lockOf(path)),
+  }));
   const made = new Map<string, string>();
-  for (const [path, text] of stacksOf(current)) {
-    const wanted = JSON.stringify(providersOf(text));
-    const file = join(folder, dirname(path), LOCK);
-    const same = made.get(wanted);
-    if (same === undefined) lock(join(folder, dirname(path)), platforms);
-    else copyFileSync(same, file);
-    made.set(wanted, same ?? file);
+  const locks = stacks.map(({ path, wanted, present }): [string, string] => {
+    const seed = present ?? stacks.find((one) => one.wanted === wanted && one.present !== undefined)?.present;
+    const key = JSON.stringify([wanted, seed]);
+    const text = made.get(key) ?? lock(filesOf(dirname(path), current), seed, platforms);
+    made.set(key, text);
+    return [lockOf(path), text];
+  });
+  return new Map(locks);
+}
+
+function lock(files: Files, seed: string | undefined, platforms: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "frontyard-lock-"));
+  try {
+    for (const [path, text] of [...files, ...(seed === undefined ? [] : [[LOCK, seed] as const])]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    runTerraform(folder, platforms);
+    return readFileSync(join(folder, LOCK), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function lock(folder: string, platforms: readonly string[]): void {
+function runTerraform(folder: string, platforms: readonly string[]): void {
   const { [MIRROR]: mirror } = process.env;
   const args = [
     ...["providers", "lock"],
@@ -34,4 +57,14 @@ function lock(folder: string, platforms: readonly string[]): void {
   });
   if (error) throw new Error(`terraform can't be started: ${error.message}`);
   if (status !== 0) throw new Error("terraform could not lock the providers, see above");
+}
+
+/** Files of one stack, by their path in its folder. */
+function filesOf(folder: string, files: Files): Files {
+  const own = [...files].filter(([path]) => path.startsWith(`${folder}/`));
+  return new Map(own.map(([path, text]) => [path.slice(folder.length + 1), text]));
+}
+
+function lockOf(path: string): string {
+  return path.replace("cdk.tf.json", LOCK);
 }

@@ -1,9 +1,21 @@
 import { homedir, tmpdir } from "node:os";
 import { answer } from "../application/answer";
+import { expectWritable, writeFiles, writtenOnce, type FileSet } from "../files";
 import { parseArguments, usage, type Request } from "./arguments";
-import { filesBelow, removeFiles, synthesizedFiles, writeFiles, type Files } from "./files";
-import { differences, fileReads, former, ownPaths, stacksOf, unlocked, variablesOf } from "./findings";
-import { lockProviders } from "./lock";
+import { committedFiles, outputSet, synthesizedFiles, type Files } from "./files";
+import {
+  differences,
+  fileReads,
+  former,
+  isLockIn,
+  ownPaths,
+  stacksOf,
+  unlocked,
+  variablesOf,
+} from "./findings";
+import { lockFiles } from "./lock";
+
+type Wanted = Extract<Request, { kind: "output" }>;
 
 /** The Terraform JSON that is committed, for HCP Terraform to run from the repository; resolves to the exit code. */
 export function outputCommand(args: readonly string[]): Promise<number> {
@@ -16,23 +28,46 @@ export function outputCommand(args: readonly string[]): Promise<number> {
 }
 
 function check(folder: string, current: Files): number {
-  const committed = filesBelow(folder);
-  const lines = [...differences(committed, current), ...unlocked(committed, current)];
+  const there = committed(folder, current);
+  const lines = [...differences(there, current), ...unlocked(there, current)];
   if (lines.length > 0) return tell(lines.map((line) => `${folder}/${line}`));
   console.log(`${folder} is current: ${stacksOf(current).length} stacks`);
   return 0;
 }
 
-function write({ folder, platforms }: Extract<Request, { kind: "output" }>, current: Files): number {
-  removeFiles(folder, former(filesBelow(folder), current));
-  writeFiles(folder, current);
-  if (platforms.length > 0) lockProviders(folder, current, platforms);
+function write(wanted: Wanted, current: Files): number {
+  const { folder, platforms } = wanted;
+  const set = setOf(wanted, current);
+  // Locking takes minutes, so what can't be written is said before.
+  expectWritable([set]);
+  const there = committed(folder, current);
+  const locks = platforms.length > 0 ? lockFiles(there, current, platforms) : new Map<string, string>();
+  const madeFrom = new Map([...there].filter(([path]) => locks.has(path)));
+  const notes = writeFiles([{ ...set, files: new Map([...current, ...locks]), madeFrom }]);
   for (const [path, text] of stacksOf(current)) {
     const variables = variablesOf(text).join(", ");
     console.log(`wrote ${folder}/${path}${variables && `; variables: ${variables}`}`);
   }
-  for (const line of unlocked(filesBelow(folder), current)) console.log(`note: ${folder}/${line}`);
+  for (const note of [...notes, ...leftovers(folder, current)]) console.log(`note: ${note}`);
   return 0;
+}
+
+function setOf({ folder, adopt }: Wanted, current: Files): FileSet {
+  const keeps = (path: string): boolean => isLockIn(current, path);
+  return { ...outputSet(folder), files: current, keeps, adopt, elsewhere: "--to" };
+}
+
+function leftovers(folder: string, current: Files): string[] {
+  const there = committed(folder, current);
+  const strangers = former(there, current).map(
+    (path) =>
+      `${folder}/${path} belongs to no stack any more, and this command did not write it: remove it yourself`,
+  );
+  return [...strangers, ...unlocked(there, current).map((line) => `${folder}/${line}`)];
+}
+
+function committed(folder: string, current: Files): Files {
+  return committedFiles(folder, current, writtenOnce(outputSet(folder)));
 }
 
 function tell(lines: readonly string[]): number {

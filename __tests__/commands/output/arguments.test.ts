@@ -2,7 +2,9 @@ import { parseArguments } from "../../../commands/output/arguments";
 
 describe("the command line of npm run output", () => {
   it("writes to terraform/, and leaves lock files alone", () => {
-    expect(parseArguments([])).toEqual({ kind: "output", folder: "terraform", check: false, platforms: [] });
+    const asked = { kind: "output", folder: "terraform", check: false, platforms: [], adopt: false };
+    expect(parseArguments([])).toEqual(asked);
+    expect(parseArguments(["--adopt"])).toEqual({ ...asked, adopt: true });
   });
 
   it("locks for HCP Terraform's platform and for people's", () => {
@@ -22,6 +24,7 @@ describe("the command line of npm run output", () => {
     [["--to", ""], "--to needs a value"],
     [["--lock", "--platforms", "linux"], "linux is no platform such as linux_amd64"],
     [["--lock", "--check"], "--check writes nothing, so it can't --lock"],
+    [["--check", "--adopt"], "--check writes nothing, so it can't --adopt"],
   ])("refuses %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });
