@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Whoever commits where nobody has told git a name. */
@@ -15,12 +15,17 @@ export function releaseProblem(folder: string, version: string): string | undefi
 /** What a run of Terraform leaves in the folder: the provider alone has 700 MB. */
 const IGNORED = [".terraform/", ".terraform.lock.hcl", "*.tfstate", "*.tfstate.*", "*.tfplan", "crash.log"];
 
+/** What a repository has beside the module. */
+export function repositoryFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    [".gitignore", `${IGNORED.join("\n")}\n`],
+    ["LICENSE", readFileSync(licenseAbove(__dirname), "utf8")],
+  ]);
+}
+
 /** A commit of what changed, and the tag by which a registry knows the version. */
 export function release(folder: string, version: string): void {
   if (!existsSync(join(folder, ".git"))) git(folder, ["init", "--quiet", "--initial-branch", "main"]);
-  if (!existsSync(join(folder, ".gitignore")))
-    writeFileSync(join(folder, ".gitignore"), `${IGNORED.join("\n")}\n`);
-  if (!existsSync(join(folder, "LICENSE"))) copyFileSync(licenseAbove(__dirname), join(folder, "LICENSE"));
   git(folder, ["add", "--all"]);
   const identity = spawnSync("git", ["config", "user.email"], { cwd: folder }).status === 0 ? [] : NOBODY;
   git(folder, [...identity, "commit", "--quiet", "--allow-empty", "--message", `Version ${version}`]);

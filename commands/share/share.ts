@@ -1,18 +1,21 @@
 import { join } from "node:path";
 import { version as ownVersion } from "../../package.json";
 import { answer } from "../application/answer";
+import { writeFiles } from "../files";
 import { parseArguments, usage, type Request } from "./arguments";
 import { whileInterruptible } from "./interruptible";
-import { folderProblem, writeModule } from "./folder";
-import { release, releaseProblem } from "./repository";
+import { folderProblem, moduleSet } from "./folder";
+import { release, releaseProblem, repositoryFiles } from "./repository";
 
 /** Resolves to the exit code. */
 export function shareCommand(args: readonly string[]): Promise<number> {
   return answer({ name: "share", usage }, parseArguments(args), share);
 }
 
+type Wanted = Extract<Request, { kind: "share" }>;
+
 /** Nothing is written unless all of it can be. */
-async function share({ names, folder, registry, version = ownVersion }: Extract<Request, { kind: "share" }>) {
+async function share({ names, folder, registry, version = ownVersion, adopt }: Wanted): Promise<number> {
   const { definitions, filesOf } = await import("../../sharing");
   const unknown = names.filter((name) => !definitions.some((one) => one.name === name));
   if (unknown.length > 0)
@@ -30,13 +33,16 @@ async function share({ names, folder, registry, version = ownVersion }: Extract<
     .filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new Error(problems.join("\n"));
 
-  const made = await whileInterruptible(
-    chosen.map(({ definition, to }) => () => ({
-      ...{ definition, to, files: filesOf(definition, { version, registry }) },
-    })),
+  const once = registry ? repositoryFiles() : undefined;
+  const sets = await whileInterruptible(
+    chosen.map(
+      ({ definition, to }) =>
+        () =>
+          moduleSet(to, filesOf(definition, { version, registry }), { once, adopt }),
+    ),
   );
-  for (const { definition, to, files } of made) {
-    writeModule(to, files);
+  for (const note of writeFiles(sets)) console.log(`note: ${note}`);
+  for (const { definition, to } of chosen) {
     if (registry) release(to, version);
     const { inputs, outputs } = definition;
     const counts = `${Object.keys(inputs).length} inputs, ${Object.keys(outputs).length} outputs`;

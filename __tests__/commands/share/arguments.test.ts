@@ -3,18 +3,31 @@ import { definitions } from "../../../sharing";
 
 describe("the command line of npm run share", () => {
   it("writes all modules of this version to share/", () => {
-    const all = { kind: "share", names: [], folder: "share", registry: false, version: undefined };
+    const all = {
+      ...{ kind: "share", names: [], folder: "share" },
+      ...{ registry: false, version: undefined, adopt: false },
+    };
     expect(parseArguments([])).toEqual(all);
   });
 
   it("takes names, a folder, a version and a registry, in any order", () => {
-    const args = ["network", "--version", "1.2.3-beta.1", "--registry", "front-door", "--to", "../modules"];
+    const args = [
+      "network",
+      "--version",
+      "1.2.3-beta.1",
+      "--registry",
+      "front-door",
+      "--to",
+      "../modules",
+      "--adopt",
+    ];
     expect(parseArguments(args)).toEqual({
       kind: "share",
       names: ["network", "front-door"],
       folder: "../modules",
       registry: true,
       version: "1.2.3-beta.1",
+      adopt: true,
     });
   });
 

@@ -1,12 +1,15 @@
 import type * as ChildProcess from "node:child_process";
 import { execFileSync, type SpawnSyncOptions } from "node:child_process";
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { version as ownVersion } from "../../../package.json";
 import { shareCommand } from "../../../commands/share/share";
 import { filesIn, outdir } from "../../support/outdir";
 
+const MANIFEST = ".frontyard-share.json";
+
 const FILES = [
+  MANIFEST,
   "README.md",
   "examples/three-zones/main.tf",
   "examples/two-zones/main.tf",
@@ -48,15 +51,58 @@ describe("a module's folder", () => {
   });
 
   it("is made again in place: its own files are replaced, all others stay", async () => {
-    await share("network");
-    const first = read("network", "main.tf.json");
-    appendFileSync(join(folder, "network", "main.tf.json"), "\n");
-    writeFileSync(join(folder, "network", "examples", "of-old.tf"), "");
-    writeFileSync(join(folder, "network", "OWNERS"), "the network team\n");
-    expect(await share("network", "--version", ownVersion)).toBe(0);
-    expect(read("network", "main.tf.json")).toBe(first);
-    expect(filesIn(join(folder, "network"))).toEqual(["OWNERS", ...FILES].sort());
-    expect(read("network", "OWNERS")).toBe("the network team\n");
+    await share("network", "--version", "0.0.1");
+    const own = [
+      "OWNERS",
+      "examples/ours/main.tf",
+      "examples/two-zones/terraform.tfvars",
+      "tests/ours.tftest.hcl",
+    ];
+    mkdirSync(join(folder, "network", "examples", "ours"));
+    for (const file of own) writeFileSync(join(folder, "network", file), `${file} of the network team`);
+    expect(await share("network", "--version", "0.0.2")).toBe(0);
+    expect(read("network", "README.md")).toContain("version 0.0.2.");
+    expect(filesIn(join(folder, "network"))).toEqual([...own, ...FILES].sort());
+    for (const file of own) expect(read("network", file)).toBe(`${file} of the network team`);
+  });
+
+  it("that was changed is refused, file by file, and nothing is written anywhere", async () => {
+    await share("network", "--version", "0.0.1");
+    for (const file of ["README.md", "examples/two-zones/main.tf"])
+      appendFileSync(join(folder, "network", file), "\n");
+    const before = filesIn(folder).map((file) => read(file));
+    expect(await share("front-door", "network", "--version", "0.0.2")).toBe(2);
+    const [said = ""] = complained;
+    for (const file of ["README.md", "examples/two-zones/main.tf"])
+      expect(said).toContain(`${join(folder, "network", file)} was changed after this command wrote it`);
+    expect(said).not.toContain("inputs.tftest.hcl");
+    expect(filesIn(folder).map((file) => read(file))).toEqual(before);
+    expect(await share("network", "--version", "0.0.2", "--adopt")).toBe(0);
+    expect(read("network", "README.md")).toContain("version 0.0.2.");
+  });
+
+  it("of a release without manifest is taken over with --adopt", async () => {
+    await share("network", "--version", "0.0.1");
+    rmSync(join(folder, "network", MANIFEST));
+    expect(await share("network", "--version", "0.0.2")).toBe(2);
+    expect(complained).toEqual([
+      expect.stringMatching(/README\.md was not written by this command[^]*--adopt/),
+    ]);
+    expect(await share("network", "--version", "0.0.2", "--adopt")).toBe(0);
+    expect(read("network", "README.md")).toContain("version 0.0.2.");
+  });
+
+  it("that is a link, or holds one on the way, is refused", async () => {
+    const elsewhere = join(outdir(), "modules");
+    await shareCommand(["network", "--version", "0.0.1", "--to", elsewhere]);
+    const before = readFileSync(join(elsewhere, "network", "README.md"), "utf8");
+    mkdirSync(folder);
+    symlinkSync(join(elsewhere, "network"), join(folder, "network"));
+    expect(await share("network", "--version", "0.0.2", "--adopt")).toBe(2);
+    expect(complained).toEqual([
+      expect.stringContaining("network is a symbolic link, which is not followed"),
+    ]);
+    expect(readFileSync(join(elsewhere, "network", "README.md"), "utf8")).toBe(before);
   });
 
   it("may be there, and empty", async () => {
@@ -141,7 +187,7 @@ describe("for a registry", () => {
     );
     expect(git("cat-file", "-t", "v1.0.0")).toBe("tag");
     expect(git("status", "--short")).toBe("");
-    expect(git("ls-files").split("\n")).toEqual([".gitignore", "LICENSE", ...FILES]);
+    expect(git("ls-files").split("\n")).toEqual([MANIFEST, ".gitignore", "LICENSE", ...FILES.slice(1)]);
     expect(read("terraform-aws-network", "README.md")).toContain('"ORGANIZATION/network/aws"');
   });
 
@@ -152,6 +198,13 @@ describe("for a registry", () => {
     expect(git("tag")).toBe("v1.0.0\nv1.1.0");
     expect(git("show", "v1.0.0:README.md")).toContain('"~> 1.0.0"');
     expect(git("show", "v1.1.0:README.md")).toContain('"~> 1.1.0"');
+  });
+
+  it("a license and a .gitignore of its owner stay as they are", async () => {
+    await share("network", "--registry", "--version", "1.0.0");
+    for (const file of ["LICENSE", ".gitignore"]) writeFileSync(join(repository(), file), "ours");
+    expect(await share("network", "--registry", "--version", "1.1.0")).toBe(0);
+    expect([git("show", "v1.1.0:LICENSE"), git("show", "v1.1.0:.gitignore")]).toEqual(["ours", "ours"]);
   });
 
   it("a version that is there is refused, and nothing changes", async () => {
