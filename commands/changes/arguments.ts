@@ -2,13 +2,14 @@ import { CHANGES, type Change } from "./catalogue";
 
 export const PAGE = "docs/changes.md";
 
-export const usage = `Usage: npm run changes [-- TEXT...] [--write | --check]
+export const usage = `Usage: npm run changes [-- TEXT...] [--write [--adopt] | --check]
 
 Deploys a shop to an AWS emulated on this machine, makes every change of ${PAGE} to it, forth and back, and tells what
 Terraform replaced. It fails when something is lost that should last, and where AWS would refuse the order. TEXT picks
 the changes that have one of the texts in their name.
 
-  --write   write the page
+  --write   write the page; refused if somebody changed it since a command wrote it
+  --adopt   write it all the same
   --check   fail if the page says something else of these changes
   --help    print this
 
@@ -20,10 +21,10 @@ export type Request =
   | {
       readonly kind: "make";
       readonly changes: readonly Change[];
-      readonly page: "written" | "checked" | "printed";
+      readonly page: "written" | "adopted" | "checked" | "printed";
     };
 
-const OPTIONS = ["--write", "--check", "--help"];
+const OPTIONS = ["--write", "--adopt", "--check", "--help"];
 
 export function parseArguments(args: readonly string[]): Request {
   const options = args.filter((word) => word.startsWith("-"));
@@ -37,7 +38,10 @@ export function parseArguments(args: readonly string[]): Request {
   if (options.includes("--write") && texts.length > 0)
     return { kind: "refused", problem: "--write takes no TEXT: the page has all changes" };
   const changes = CHANGES.filter((change) => texts.length === 0 || texts.some((text) => has(change, text)));
-  const page = options.includes("--write") ? "written" : options.includes("--check") ? "checked" : "printed";
+  if (options.includes("--adopt") && !options.includes("--write"))
+    return { kind: "refused", problem: "--adopt belongs to --write" };
+  const written = options.includes("--adopt") ? "adopted" : "written";
+  const page = options.includes("--write") ? written : options.includes("--check") ? "checked" : "printed";
   return { kind: "make", changes, page };
 }
 

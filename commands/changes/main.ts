@@ -1,5 +1,8 @@
 // npm run changes: changes made to a stack that stands, and what each of them replaces.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { pageSet, writePages } from "../docs/write-pages";
+import { expectWritable } from "../files";
 import { emulatorWord } from "../rehearse/arguments";
 import { runEmulator } from "../rehearse/emulator/emulator-process";
 import { leaveNothingBehind, unlessInterrupted } from "../rehearse/interruption";
@@ -33,6 +36,7 @@ async function make({ changes, page }: Wanted): Promise<number> {
     for (const part of parts) console.error(missingLine(part));
     return 2;
   }
+  if (page === "written" && !isPageOurs()) return 2;
   leaveNothingBehind();
   const workplace = new Workplace();
   const { outcomes, journal } = await makeChanges(changes, { workplace, parts, program: __filename });
@@ -48,6 +52,17 @@ async function make({ changes, page }: Wanted): Promise<number> {
   return keepPage(outcomes, page);
 }
 
+/** Said before the changes are made, which takes minutes. */
+function isPageOurs(): boolean {
+  try {
+    expectWritable([pageSet({ [basename(PAGE)]: "" }, false)]);
+    return true;
+  } catch (error) {
+    console.error(`changes: ${(error as Error).message}`);
+    return false;
+  }
+}
+
 function tellFailures({ failures }: Journal): void {
   for (const { lane, step, problem } of failures) {
     const text = problem instanceof Error ? problem.message : String(problem);
@@ -56,7 +71,8 @@ function tellFailures({ failures }: Journal): void {
 }
 
 function keepPage(outcomes: readonly Outcome[], page: Wanted["page"]): number {
-  if (page === "written") writeFileSync(PAGE, changesPage(outcomes));
+  if (page === "written" || page === "adopted")
+    writePages({ [basename(PAGE)]: changesPage(outcomes) }, page === "adopted");
   const missing = page === "checked" ? missingRows(outcomes, readFileSync(PAGE, "utf8")) : [];
   if (missing.length === 0) return 0;
   console.error(`changes: ${PAGE} does not say:\n${missing.join("\n")}\nnpm run changes -- --write`);

@@ -1,9 +1,16 @@
 // npm run docs: writes the pages that are made from the code.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { answer } from "../application/answer";
 import { errorsPage } from "./errors-page";
 import { checkovConfig, policyPage, trivyIgnore } from "./policy-page";
 import { rulesPage } from "./rules-page";
+import { writePages } from "./write-pages";
+
+const usage = `Usage: npm run docs [-- --adopt]
+
+Writes the pages that are made from the code. A page that was changed since is named, and nothing is written.
+
+  --adopt  replace it`;
 
 const pages = {
   "errors.md": errorsPage(),
@@ -13,9 +20,18 @@ const pages = {
   "policy-checks/trivyignore": trivyIgnore(),
 };
 
-for (const [name, text] of Object.entries(pages)) {
-  const page = join("docs", name);
-  mkdirSync(dirname(page), { recursive: true });
-  writeFileSync(page, text);
-  console.log(`wrote ${page}`);
-}
+const args = process.argv.slice(2);
+const unknown = args.find((word) => word !== "--adopt" && word !== "--help");
+const wanted = args.includes("--help") ? ({ kind: "help" } as const) : ({ kind: "docs" } as const);
+const refused = {
+  kind: "refused",
+  problem: `unknown option ${unknown}; there are: --adopt, --help`,
+} as const;
+
+void answer({ name: "docs", usage }, unknown === undefined ? wanted : refused, () => {
+  writePages(pages, args.includes("--adopt"));
+  for (const name of Object.keys(pages)) console.log(`wrote ${join("docs", name)}`);
+  return 0;
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pictureOf } from "../../traffic/picture";
+import { writeFiles } from "../files";
 import type { Source } from "./sources";
 
 /** A file to write. */
@@ -31,7 +31,11 @@ function read<T>(file: string, make: () => T): T {
   }
 }
 
-export function write(pages: readonly Page[], out: string): void {
-  mkdirSync(out, { recursive: true });
-  for (const { file, text } of pages) writeFileSync(file, text);
+/** Pictures of other stacks stay: each run draws what it is asked for. */
+export function write(pages: readonly Page[], out: string, adopt = false): void {
+  const files = new Map(pages.map(({ file, text }) => [basename(file), text]));
+  const names = /^[^/]+\.(svg|mmd)$/;
+  writeFiles([
+    { command: "picture", folder: out, files, names, keeps: () => true, adopt, elsewhere: "--out" },
+  ]);
 }

@@ -5,9 +5,9 @@ import { filesAsSources, stacksAsSources } from "./sources";
 
 /** Who reaches whom, as an SVG and a Mermaid text a stack; resolves to the exit code. */
 export function pictureCommand(args: readonly string[]): Promise<number> {
-  return answer({ name: "picture", usage }, parseArguments(args), ({ files, out }) => {
+  return answer({ name: "picture", usage }, parseArguments(args), ({ files, out, adopt }) => {
     const pages = pagesOf(files.length > 0 ? filesAsSources(files) : stacksAsSources(), out);
-    write(pages, out);
+    write(pages, out, adopt);
     for (const { file } of pages) console.log(`wrote ${file}`);
     return 0;
   });

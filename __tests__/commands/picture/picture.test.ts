@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nameOf, parseArguments } from "../../../commands/picture/arguments";
 import { pagesOf, write } from "../../../commands/picture/draw";
@@ -8,20 +8,21 @@ import { filesIn, outdir } from "../../support/outdir";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const PICTURES = join("docs", "pictures");
+const MANIFEST = ".frontyard-picture.json";
 
 describe("the arguments", () => {
   it("draw all stacks into docs/pictures unless told otherwise", () => {
-    expect(parseArguments([])).toEqual({ kind: "picture", files: [], out: PICTURES });
+    expect(parseArguments([])).toEqual({ kind: "picture", files: [], out: PICTURES, adopt: false });
   });
 
   it("take files and a folder in any order", () => {
-    const wanted = { kind: "picture", files: ["a.json", "b.json"], out: "there" };
-    expect(parseArguments(["a.json", "--out", "there", "b.json"])).toEqual(wanted);
+    const wanted = { kind: "picture", files: ["a.json", "b.json"], out: "there", adopt: true };
+    expect(parseArguments(["a.json", "--out", "there", "--adopt", "b.json"])).toEqual(wanted);
   });
 
   it.each([
     [["--out"], "--out needs a folder"],
-    [["--colour"], "unknown option --colour; there are: --out, --help"],
+    [["--colour"], "unknown option --colour; there are: --out, --adopt, --help"],
   ])("refuse %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });
@@ -64,12 +65,32 @@ describe("what can't be drawn", () => {
   });
 });
 
-it("writes both forms of a file's picture", () => {
-  const folder = outdir();
-  const file = join(folder, "shop.json");
-  writeFileSync(file, '{"resource":{}}');
-  write(pagesOf(filesAsSources([file]), join(folder, "out")), join(folder, "out"));
-  expect(filesIn(join(folder, "out"))).toEqual(["shop.mmd", "shop.svg"]);
+describe("a folder of pictures", () => {
+  const drawn = (folder: string, name: string, adopt = false): void => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, '{"resource":{}}');
+    write(pagesOf(filesAsSources([file]), join(folder, "out")), join(folder, "out"), adopt);
+  };
+
+  it("gets both forms of each, and keeps those of other runs and everything else", () => {
+    const folder = outdir();
+    drawn(folder, "shop");
+    writeFileSync(join(folder, "out", "logo.svg"), "mine");
+    drawn(folder, "bank");
+    expect(filesIn(join(folder, "out"))).toEqual([
+      ...[MANIFEST, "bank.mmd", "bank.svg", "logo.svg", "shop.mmd", "shop.svg"],
+    ]);
+  });
+
+  it("keeps somebody's file under such a name, unless told to adopt it", () => {
+    const folder = outdir();
+    mkdirSync(join(folder, "out"));
+    writeFileSync(join(folder, "out", "shop.svg"), "mine");
+    expect(() => drawn(folder, "shop")).toThrow(/out\/shop\.svg was not written by this command\n.*--out/);
+    expect(filesIn(join(folder, "out"))).toEqual(["shop.svg"]);
+    drawn(folder, "shop", true);
+    expect(readFileSync(join(folder, "out", "shop.svg"), "utf8")).toContain("<svg");
+  });
 });
 
 describe("docs/pictures", () => {
@@ -85,7 +106,7 @@ describe("docs/pictures", () => {
     const advice = stale.map(({ file }) => `${file} is not current: npm run picture`);
     expect(advice).toEqual([]);
     expect(filesIn(join(ROOT, PICTURES)).map((file) => join(PICTURES, file))).toEqual(
-      pages.map(({ file }) => file).sort(),
+      [join(PICTURES, MANIFEST), ...pages.map(({ file }) => file)].sort(),
     );
   });
 });
