@@ -1,4 +1,4 @@
-import { keyOf, placeOf, withoutKey, type Place } from "./address";
+import { keyOf, moduleOf, placeOf, withoutKey, type Place } from "./address";
 import { isPrefix } from "./references";
 import { at, isObject, type Resource, type Value, type Values } from "./value";
 
@@ -7,20 +7,17 @@ export class Configuration {
   public readonly byAddress: ReadonlyMap<string, Resource>;
   private readonly root: Value;
   /** Instances by the address without their own key. */
-  private readonly instances = new Map<string, string[]>();
+  private readonly instances: ReadonlyMap<string, readonly string[]>;
   /** Everything in a module, by its path. */
   private readonly contents = new Map<string, readonly string[]>();
   private readonly resources = new Map<Values, ReadonlyMap<string, Values>>();
+  private readonly byModule = once(() => grouped([...this.byAddress.keys()], moduleOf));
+  private readonly callsByName = once(() => callsWithin([...this.byModule().keys()]));
 
   public constructor(configuration: Value, instances: readonly Resource[]) {
     this.root = at(configuration, "root_module");
     this.byAddress = new Map(instances.map((one) => [one.address, one]));
-    for (const { address } of instances) {
-      const base = withoutKey(address);
-      const known = this.instances.get(base);
-      if (known) known.push(address);
-      else this.instances.set(base, [address]);
-    }
+    this.instances = grouped([...this.byAddress.keys()], withoutKey);
   }
 
   public expressionsOf(address: string): Value {
@@ -64,13 +61,56 @@ export class Configuration {
     return { outer: { modules: outer, resource: call, key: keyOf(call) }, expression };
   }
 
-  /** `module.net.vpc_id` as the expression of that output; undefined if there is none. */
-  public outputOf(reference: string, { modules }: Place): { inner: Place; expression: Value } {
-    const [, call = "", output = ""] = OUTPUT.exec(reference) ?? [];
+  /** `module.net.vpc_id` as the expression of that output, and what is asked of it; undefined if there is none. */
+  public outputOf(reference: string, { modules }: Place): { inner: Place; expression: Value; rest: string } {
+    const [, call = "", output = "", rest = ""] = OUTPUT.exec(reference) ?? [];
     const inner = { modules: [...modules, call], resource: "", key: undefined };
     const expression =
       call === "" ? undefined : at(this.moduleOf(inner.modules), "outputs", output, "expression");
-    return { inner, expression };
+    return { inner, expression, rest };
+  }
+
+  /** Every output of a call. */
+  public outputsOf(call: string, modules: readonly string[]): { inner: Place; expression: Value }[] {
+    const inner = { modules: [...modules, call], resource: "", key: undefined };
+    const outputs = asObject(at(this.moduleOf(inner.modules), "outputs"));
+    return Object.values(outputs).map((one) => ({ inner, expression: at(one, "expression") }));
+  }
+
+  /** Everything that a module is given, by whoever calls it. */
+  public inputsOf(modules: readonly string[]): { outer: Place; expression: Value }[] {
+    const place = { modules, resource: "", key: undefined };
+    const names = Object.keys(asObject(at(this.moduleOf(modules), "variables")));
+    return names.flatMap((name) => {
+      const { outer, expression } = this.inputOf(name, place);
+      return outer === undefined ? [] : [{ outer, expression }];
+    });
+  }
+
+  /** Calls of modules that stand in a module. */
+  public callsIn(modules: readonly string[]): string[] {
+    return Object.keys(asObject(at(this.moduleOf(modules), "module_calls"))).map((name) => `module.${name}`);
+  }
+
+  /** `module.x["a"]` and its like for `module.x`; one that has a key is itself. */
+  public callsNamed(reference: string, modules: readonly string[]): string[] {
+    const call = placeOf(reference).modules[0] ?? reference;
+    if (keyOf(call) !== undefined) return [call];
+    const made = this.callsByName().get([...modules, call].join("."));
+    const inner = { modules: [...modules, call], resource: "", key: undefined };
+    return made === undefined ? (this.isAbsent(inner) ? [] : [call]) : [...made];
+  }
+
+  /** True of a module that would have something in the plan if it were called at all. */
+  public isAbsent({ modules }: Place): boolean {
+    if (this.instancesIn(modules.join(".")).length > 0) return false;
+    const resources = at(this.moduleOf(modules), "resources");
+    return Array.isArray(resources) && resources.some(isUnconditional);
+  }
+
+  /** What stands in a module itself, by its path. */
+  public instancesIn(path: string): readonly string[] {
+    return this.byModule().get(path) ?? [];
   }
 
   private moduleOf(modules: readonly string[]): Value {
@@ -81,7 +121,46 @@ export class Configuration {
   }
 }
 
-const OUTPUT = /^(module\.[A-Za-z0-9_-]+(?:\[[^\]]*\])?)\.([A-Za-z0-9_-]+)/;
+const OUTPUT = /^(module\.[A-Za-z0-9_-]+(?:\[[^\]]*\])?)\.([A-Za-z0-9_-]+)(.*)$/s;
+
+function isUnconditional(resource: Value): boolean {
+  return (
+    isObject(resource) &&
+    resource.count_expression === undefined &&
+    resource.for_each_expression === undefined
+  );
+}
+
+function grouped(addresses: readonly string[], nameOf: (address: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const address of addresses) {
+    const name = nameOf(address);
+    const known = groups.get(name);
+    if (known) known.push(address);
+    else groups.set(name, [address]);
+  }
+  return groups;
+}
+
+/** Calls with their keys, by their paths without the last key. */
+function callsWithin(paths: readonly string[]): Map<string, Set<string>> {
+  const calls = new Map<string, Set<string>>();
+  for (const { modules } of paths.map(placeOf))
+    modules.forEach((call, depth) => {
+      const name = [...modules.slice(0, depth), withoutKey(call)].join(".");
+      calls.set(name, (calls.get(name) ?? new Set()).add(call));
+    });
+  return calls;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function asObject(value: Value): Values {
+  return isObject(value) ? value : {};
+}
 
 function byAddress(resources: Value): Map<string, Values> {
   const all = Array.isArray(resources) ? resources.filter(isObject) : [];

@@ -12,6 +12,15 @@ export function namesWithin(expressions: Value): string[] {
   return "references" in expressions ? namesIn(expressions) : Object.values(expressions).flatMap(namesWithin);
 }
 
+/**
+ * Each mention once, as far as it is written: Terraform lists `aws_lb.a[0].arn`, `aws_lb.a[0]`, `aws_lb.a`, one behind
+ * the other. A beginning that stands alone is another mention: `aws_lb.a[each.key]` is listed as `aws_lb.a`.
+ */
+export function mentionsIn(references: readonly string[]): string[] {
+  const mentions = references.filter((one, index) => !isPrefix(one, references[index - 1] ?? ""));
+  return [...new Set(mentions)];
+}
+
 /** Without the beginnings of others. */
 export function mostSpecific(references: readonly string[]): string[] {
   return references.filter((one) => !references.some((other) => other !== one && isPrefix(one, other)));
