@@ -1,9 +1,16 @@
-import { check, isSound, SEVERITIES, type Severity, type Verdict, type Waiver } from "../../traffic";
+import { isSound, judge, landscape, readTerraform, SEVERITIES, standings } from "../../traffic";
+import type { Severity, Standing, Verdict, Waiver } from "../../traffic";
 import type { Source } from "./sources";
 
 /** What there is to say about one file. */
 export type StackReport = { readonly name: string; readonly file: string } & (
-  { readonly verdict: Verdict; readonly json: string } | { readonly problem: string }
+  | {
+      readonly verdict: Verdict;
+      /** Whether the internet reaches each load balancer and service. */
+      readonly standings: readonly Standing[];
+      readonly json: string;
+    }
+  | { readonly problem: string }
 );
 
 export interface Report {
@@ -55,7 +62,9 @@ function judged(source: Source, waivers: readonly Waiver[], all: readonly string
   if ("problem" in source) return { name, file, problem: source.problem };
   const others = all.filter((text) => text !== source.json);
   try {
-    return { name, file, json: source.json, verdict: check(source.json, waivers, others) };
+    const terraform = readTerraform(source.json, others);
+    const verdict = judge(terraform, waivers);
+    return { name, file, json: source.json, verdict, standings: standings(landscape(terraform), terraform) };
   } catch (error) {
     return { name, file, problem: (error as Error).message };
   }

@@ -3,7 +3,8 @@ import { typed } from "../application/typed";
 export const usage = `Usage: ${typed("check", "[FILE...] [--format text|json|sarif] [--waivers FILE]")}
 
 Says whether a request from the internet can reach a container, and what stops it: routes, security groups, listeners,
-target groups, services and roles. It reads Terraform JSON of three kinds, and changes nothing:
+target groups, services and roles. Of each load balancer and service it says whether the internet reaches it, or what of
+the way is not known. It reads Terraform JSON of three kinds, and changes nothing:
   cdk.tf.json                   as CDKTF writes it
   terraform show -json PLAN     a plan
   terraform show -json          a state

@@ -38,7 +38,7 @@ export {
   type RouteTarget,
 } from "./routes";
 export { type Scaling } from "./scaling";
-export { type Peer, type SecurityGroup, type TrafficRule } from "./security-groups";
+export { GROUP_RULES, type Peer, type SecurityGroup, type TrafficRule } from "./security-groups";
 export { type Offer, type ServiceConnect } from "./service-connect";
 export { type Cluster, type Registration, type Service } from "./services";
 export { anyOf, eachOf, exactly, isExact, NONE, together, type Several } from "./several";

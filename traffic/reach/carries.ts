@@ -42,10 +42,19 @@ export interface Passage {
  */
 export function carries(landscape: Landscape, { from, to, port }: Question): Passage {
   const [source, target] = [partyOf(from, landscape), partyOf(to, landscape)];
+  return passage(bestTrail(landscape, source, target, port), source.name, target.name);
+}
+
+/** The way that is told. */
+export function bestTrail(
+  landscape: Landscape,
+  from: Internet | InsideParty,
+  to: Internet | InsideParty,
+  port?: number,
+): Trail {
   const doors = landscape.loadBalancers.map(door);
-  const ports = port === undefined ? portsToTry(source, target, doors) : [port];
-  const trails = ports.flatMap((one) => trailsBetween(source, target, one, doors));
-  return passage(best(trails), source.name, target.name);
+  const ports = port === undefined ? portsToTry(from, to, doors) : [port];
+  return best(ports.flatMap((one) => trailsBetween(from, to, one, doors)));
 }
 
 function trailsBetween(

@@ -1,6 +1,14 @@
-import { groupLets, letsPass, type Known, type Members, type Party, type SecurityGroup } from "../model";
+import {
+  GROUP_RULES,
+  groupLets,
+  letsPass,
+  type Known,
+  type Members,
+  type Party,
+  type SecurityGroup,
+} from "../model";
 import type { InsideParty, Internet } from "./parties";
-import { listed, portText, type Step } from "./step";
+import { listed, portText, type Asked, type Step } from "./step";
 
 type Someone = InsideParty | Internet;
 
@@ -15,6 +23,7 @@ export function admits(to: InsideParty, port: Known<number>, from: Someone): Ste
     cause: `${own} does not admit ${portText(port)} from ${who}`,
     fix: `add to ${own} an ingress rule for TCP ${portText(port)} from ${source(from)}`,
     question: `${own} admits ${portText(port)} from ${who}`,
+    asked: () => [...membershipOf(to), ...rulesOf(to), ...membershipOf(from)],
   };
 }
 
@@ -29,7 +38,20 @@ export function mayTalkTo(from: InsideParty, port: Known<number>, to: Someone): 
     cause: `${own} may not talk to ${what}`,
     fix: `add to ${own} an egress rule for TCP ${portText(port)} to ${source(to)}`,
     question: `${own} may talk to ${what}`,
+    asked: () => [...membershipOf(from), ...rulesOf(from), ...membershipOf(to)],
   };
+}
+
+function membershipOf(someone: Someone): Asked[] {
+  if (someone.kind === "internet") return [];
+  const of = someone.part.address;
+  return ["security_groups", "network_configuration"].map((attribute) => ({ of, attribute }));
+}
+
+/** Rules of somebody's groups, and those of which nobody knows whose they are. */
+function rulesOf({ groups }: InsideParty): Asked[] {
+  const rules = groups.all.flatMap((group) => [group, ...group.rules]).map(({ address: of }) => ({ of }));
+  return [...rules, ...GROUP_RULES.map((of) => ({ of, attribute: "security_group_id" }))];
 }
 
 export function membersOf(someone: Someone): Members | "internet" {

@@ -1,2 +1,3 @@
 export { carries, type Passage, type Question } from "./carries";
 export { type End } from "./parties";
+export { standings, type Standing } from "./standings";

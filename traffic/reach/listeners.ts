@@ -10,8 +10,15 @@ import type {
   TargetGroup,
 } from "../model";
 import type { DoorParty, ServiceParty } from "./parties";
-import { exists, listed, passed, portText, stopped, unsure, type Step, type Trail } from "./step";
+import { exists, listed, passed, portText, stopped, unsure } from "./step";
+import type { Asked, Step, Trail } from "./step";
 import { toTasks, type Goal } from "./targets";
+
+const LISTENERS: readonly Asked[] = [
+  { of: "aws_lb_listener", attribute: "load_balancer_arn" },
+  { of: "aws_lb_listener", attribute: "port" },
+];
+const RULES: Asked = { of: "aws_lb_listener_rule", attribute: "listener_arn" };
 
 /** Listeners of a load balancer that take a port, and what can't be said about others. */
 export function listenersOn(door: DoorParty, port: Known<number>): { found: Listener[]; otherwise: Step } {
@@ -23,7 +30,7 @@ export function listenersOn(door: DoorParty, port: Known<number>): { found: List
     ports.length === 0 ? "has no listener" : `listens on ${listed(ports)}, not on ${portText(port)}`;
   const otherwise =
     isOpen || hasUnknown
-      ? unsure(`${door.name} has a listener on ${portText(port)}`)
+      ? unsure(`${door.name} has a listener on ${portText(port)}`, ...LISTENERS)
       : stopped(`${door.name} ${what}`, `add a listener on ${portText(port)}`);
   return { found, otherwise };
 }
@@ -33,7 +40,7 @@ export function forwards(listener: Listener, door: DoorParty, goal: Goal): Trail
   const { to } = goal;
   const ways = waysOf(listener).flatMap((way) => trailsOf(way, door, goal));
   const others = listener.mayHaveOtherRules
-    ? [[unsure(`another rule of ${nameOf(listener)} forwards to ${to.name}`)]]
+    ? [[unsure(`another rule of ${nameOf(listener)} forwards to ${to.name}`, RULES)]]
     : [];
   const trails = [...ways, ...others].map((trail) => [...exists(listener), ...trail]);
   return trails.length > 0 ? trails : [[nowhere(listener, to)]];
@@ -86,15 +93,23 @@ function takesAll({ many, priority, conditions }: ListenerRule): boolean {
 
 function trailsOf({ by, label, action }: Way, door: DoorParty, goal: Goal): Trail[] {
   const { to } = goal;
-  if (action.kind === "unknown") return [[unsure(`${label} forwards to ${to.name}`)]];
+  if (action.kind === "unknown") return [[unsure(`${label} forwards to ${to.name}`, ...actionsOf(by))]];
   if (action.kind !== "forward") return [];
   return action.targets.flatMap((target) =>
     registrationsOf(to, target.group).map((as) =>
       as === UNKNOWN || target.group === UNKNOWN
-        ? [unsure(`${label} forwards to a target group of ${to.name}`)]
+        ? [unsure(`${label} forwards to a target group of ${to.name}`, ...actionsOf(by), registered(to))]
         : [...exists(by), sends(label, target), ...toTasks(door, target.group, goal, as)],
     ),
   );
+}
+
+function actionsOf({ address }: Forwarder): Asked[] {
+  return ["default_action", "action"].map((attribute) => ({ of: address, attribute }));
+}
+
+function registered({ part }: ServiceParty): Asked {
+  return { of: part.address, attribute: "load_balancer" };
 }
 
 /** UNKNOWN is a registration that may be, or that may be with this group. */

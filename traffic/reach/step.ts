@@ -11,6 +11,14 @@ export interface Step {
   readonly question: string;
   /** True if it is closed in some zones only. */
   readonly inPart?: true;
+  /** If it is not known: which attributes would tell. */
+  readonly asked?: () => readonly Asked[];
+}
+
+/** An attribute of the resource with this address, or of all of this type; none is any of theirs. */
+export interface Asked {
+  readonly of: string;
+  readonly attribute?: string;
 }
 
 /** A way from one party to the other. */
@@ -24,8 +32,9 @@ export function stopped(cause: string, fix: string): Step {
   return { holds: false, passed: undefined, cause, fix, question: "" };
 }
 
-export function unsure(question: string): Step {
-  return { holds: UNKNOWN, passed: undefined, cause: "", fix: "", question };
+export function unsure(question: string, ...asked: readonly Asked[]): Step {
+  const step = { holds: UNKNOWN, passed: undefined, cause: "", fix: "", question } as const;
+  return asked.length === 0 ? step : { ...step, asked: () => asked };
 }
 
 /** A part with `count` or `for_each` may not be there at all. */

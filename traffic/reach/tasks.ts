@@ -11,7 +11,14 @@ export function listens({ part }: ServiceParty, port: Known<number>, registratio
 function container(service: Service, port: Known<number>, registration: Registration | undefined): Step {
   const task = service.taskDefinition;
   const containers = task === UNKNOWN ? UNKNOWN : (task?.containers ?? UNKNOWN);
-  if (containers === UNKNOWN) return unsure(`a container of ${service.name} listens on ${portText(port)}`);
+  if (containers === UNKNOWN)
+    return unsure(
+      `a container of ${service.name} listens on ${portText(port)}`,
+      { of: service.address, attribute: "task_definition" },
+      ...(task === undefined || task === UNKNOWN
+        ? []
+        : [{ of: task.address, attribute: "container_definitions" }]),
+    );
   const asked = registration?.containerName;
   const named = asked === undefined ? containers : containers.filter(({ name }) => name === asked);
   const isNameOpen = asked === UNKNOWN || containers.some(({ name }) => name === UNKNOWN);

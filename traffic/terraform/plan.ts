@@ -49,8 +49,14 @@ interface Reading {
 function completed(instance: Resource, open: Value, { configuration, sources, mentions }: Reading): Resource {
   const { address } = instance;
   const expressions = configuration.expressionsOf(address);
-  const resolve: Resolve = (references) => sources.resolve(references, address);
-  const overlaid = overlay(instance.values, open, expressions, resolve);
+  const unclear = new Map<string, string>();
+  const resolve: Resolve = (references, path) => {
+    const found = sources.resolve(references, address);
+    if (found === UNKNOWN || (found.among === true && found.refersTo.length > 1))
+      unclear.set(path, sources.originOf(references, address));
+    return found;
+  };
+  const overlaid = overlay(instance.values, open, { expression: expressions, path: "" }, resolve);
   const values = isObject(overlaid) ? overlaid : {};
   const mentioned = mentions.mentionsOf(address);
   const unset = Object.keys(values).filter((name) => at(expressions, name) === undefined);
@@ -60,48 +66,61 @@ function completed(instance: Resource, open: Value, { configuration, sources, me
     dependsOn: mentions.dependenciesOf(address),
     ...(mentioned === undefined ? { isOrderHidden: true } : { mentions: mentioned }),
     unset: new Set(unset),
+    ...(unclear.size === 0 ? {} : { unclear }),
   };
 }
 
-type Resolve = (references: readonly string[]) => Reference | typeof UNKNOWN;
+type Resolve = (references: readonly string[], path: string) => Reference | typeof UNKNOWN;
+
+/** What is written for a part of a resource. */
+interface Written {
+  readonly expression: Value;
+  readonly path: string;
+}
 
 /** Puts what is not known yet, or where it comes from, in the place of what the plan leaves out. */
-function overlay(value: Value, open: Value, expression: Value, resolve: Resolve): Value {
-  if (open === true) return fromExpression(expression, resolve);
+function overlay(value: Value, open: Value, written: Written, resolve: Resolve): Value {
+  if (open === true) return fromExpression(written, resolve);
   if (Array.isArray(open)) {
     const parts = Array.isArray(value) ? value : [];
     const length = Math.max(parts.length, open.length);
     return Array.from({ length }, (_, index) =>
-      overlay(parts[index], open[index], elementOf(expression, index), resolve),
+      overlay(parts[index], open[index], elementOf(written, index), resolve),
     );
   }
   if (isObject(open)) {
     const parts = isObject(value) ? value : {};
     const names = new Set([...Object.keys(parts), ...Object.keys(open)]);
     return Object.fromEntries(
-      [...names].map((name) => [name, overlay(parts[name], open[name], memberOf(expression, name), resolve)]),
+      [...names].map((name) => [name, overlay(parts[name], open[name], memberOf(written, name), resolve)]),
     );
   }
   return value;
 }
 
-function fromExpression(expression: Value, resolve: Resolve): Value {
+function fromExpression({ expression, path }: Written, resolve: Resolve): Value {
   if (expression === undefined) return UNKNOWN;
-  const reference = resolve(list(at(expression, "references"), isText));
+  const reference = resolve(list(at(expression, "references"), isText), path);
   if (reference === UNKNOWN) return UNKNOWN;
   return isShared(expression) ? { refersTo: reference.refersTo, among: true } : reference;
 }
 
 /** Blocks are lists of expressions; an attribute's expression covers all of its elements, and says so. */
-function elementOf(expression: Value, index: number): Value {
-  if (Array.isArray(expression)) return expression[index];
-  return isObject(expression) && "references" in expression ? { ...expression, shared: true } : expression;
+function elementOf({ expression, path }: Written, index: number): Written {
+  const place = `${path}[${index}]`;
+  if (Array.isArray(expression)) return { expression: expression[index], path: place };
+  return { expression: shared(expression) ?? expression, path: place };
 }
 
-function memberOf(expression: Value, name: string): Value {
-  return isObject(expression) && "references" in expression
-    ? { ...expression, shared: true }
-    : at(expression, name);
+function memberOf({ expression, path }: Written, name: string): Written {
+  return {
+    expression: shared(expression) ?? at(expression, name),
+    path: path === "" ? name : `${path}.${name}`,
+  };
+}
+
+function shared(expression: Value): Value {
+  return isObject(expression) && "references" in expression ? { ...expression, shared: true } : undefined;
 }
 
 function isShared(expression: Value): boolean {

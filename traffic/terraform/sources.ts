@@ -51,6 +51,21 @@ export class Sources {
     };
   }
 
+  /** What somebody wrote for a value that is not certain, where it was not just handed on. */
+  public originOf(references: readonly string[], from: string): string {
+    let place = placeOf(from);
+    let mentioned = mentionsIn(references);
+    for (;;) {
+      const [, name] = VARIABLE.exec(mentioned.length === 1 ? (mentioned[0] ?? "") : "") ?? [];
+      const { outer, expression } = this.configuration.inputOf(name ?? "", place);
+      const handed = mentionsIn(namesIn(expression));
+      if (outer === undefined || handed.length === 0) break;
+      [place, mentioned] = [outer, handed];
+    }
+    const where = place.modules.length === 0 ? "" : ` in ${place.modules.join(".")}`;
+    return `${mentioned.join(", ")}${where}`;
+  }
+
   private sources(references: readonly string[], place: Place): Found | undefined {
     const mentioned = mentionsIn(references);
     const direct = mentioned.filter((one) => !ITERATION.test(one));

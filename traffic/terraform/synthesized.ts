@@ -63,6 +63,7 @@ function resource(address: string, body: Values, bodies: Bodies, handedOut: Read
     values: Object.fromEntries([...values, ...dynamicBlocks(attributes.dynamic)]),
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((one) => typeof one === "string").map(bare) : [],
     mentions: [...new Set(mentionsIn(text))],
+    ...unclearIn(attributes, values),
     ...(HIDDEN.test(text) ? { isOrderHidden: true } : {}),
     ...(typeof path === "string" ? { constructPath: path } : {}),
     ...(count === undefined && forEach === undefined ? {} : { many: true }),
@@ -89,6 +90,24 @@ function followed(value: Value, bodies: Bodies, depth: number): Value {
   const { attribute = "" } = value;
   const written = IDENTITIES.has(attribute) ? undefined : body[attribute];
   return written === undefined || depth === 0 ? value : known(written, bodies, depth - 1);
+}
+
+/** Templates whose value is not known. */
+function unclearIn(attributes: Values, values: readonly [string, Value][]): Pick<Resource, "unclear"> {
+  const unclear = new Map<string, string>();
+  const visit = (value: Value, written: Value, path: string): void => {
+    if (value === UNKNOWN) unclear.set(path, typeof written === "string" ? written : "a dynamic block");
+    else if (Array.isArray(value))
+      value.forEach((part: Value, index) => visit(part, elementOf(written, index), `${path}[${index}]`));
+    else if (isObject(value) && !isReference(value))
+      for (const [name, part] of entries(value)) visit(part, at(written, name), `${path}.${name}`);
+  };
+  for (const [name, value] of values) visit(value, attributes[name], name);
+  return unclear.size === 0 ? {} : { unclear };
+}
+
+function elementOf(value: Value, index: number): Value {
+  return Array.isArray(value) ? (value as readonly Value[])[index] : undefined;
 }
 
 /** `dynamic` blocks stand for an unknown number of blocks of that name. */

@@ -45,6 +45,8 @@ export interface Resource {
   readonly handedOut?: true;
   /** Attributes that nobody wrote as such: the provider chose them or is going to, or a dynamic block does. */
   readonly unset?: ReadonlySet<string>;
+  /** Parts whose value can't be said for certain, by path (`load_balancer[0].target_group_arn`), and how they are written. */
+  readonly unclear?: ReadonlyMap<string, string>;
 }
 
 /** Everything that one file says. */

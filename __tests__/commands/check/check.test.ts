@@ -76,9 +76,21 @@ describe("the exit code", () => {
 describe("without a file", () => {
   test("all stacks of the app are synthesized and checked, and have no findings", async () => {
     const { code, out } = await run([]);
-    expect(out).toBe(
-      "learning-app\n  no findings\n\nvoice-agent\n  no findings\n\n2 stacks: 0 errors, 0 warnings, 0 notes\n",
-    );
+    expect(out).toBe(`learning-app
+  no findings
+  from the internet:
+    reached  my-learning-app-alb       on port 80
+    closed   my-backend-task-service   it is not registered with a load balancer
+    reached  my-frontend-task-service  through my-learning-app-alb on port 80
+
+voice-agent
+  no findings
+  from the internet:
+    reached  Fargate-ALB  on port 80
+    reached  Agent        through Fargate-ALB on port 80
+
+2 stacks: 0 errors, 0 warnings, 0 notes
+`);
     expect(code).toBe(0);
   });
 

@@ -15,6 +15,9 @@ export function asJson(report: Report): string {
     counts: countsOf(report),
     stacks,
     unusedWaivers: report.unusedWaivers,
+    reach: report.stacks.flatMap((one) =>
+      "problem" in one ? [] : [{ name: one.name, file: one.file, fromInternet: one.standings }],
+    ),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -13,15 +13,32 @@ export function asSarif({ stacks }: Report): string {
     invocations: [
       {
         executionSuccessful: problems.length === 0,
-        toolExecutionNotifications: problems.map((one) => ({
-          level: "error",
-          message: { text: `${one.name}: ${one.problem}` },
-        })),
+        toolExecutionNotifications: [...problems.map(problemNote), ...stacks.flatMap(unknownNotes)],
       },
     ],
+    properties: { reach: stacks.flatMap(reachOf) },
     results: stacks.flatMap(resultsOf),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function problemNote(stack: StackReport): object {
+  return { level: "error", message: { text: `${stack.name}: ${"problem" in stack ? stack.problem : ""}` } };
+}
+
+/** What could not be followed is no result, and not silence either. */
+function unknownNotes(stack: StackReport): object[] {
+  if ("problem" in stack) return [];
+  return stack.standings
+    .filter(({ reached }) => reached === "unknown")
+    .map(({ address, because }) => ({
+      level: "note",
+      message: { text: `${stack.name}: ${address} from the internet: not known ${because}` },
+    }));
+}
+
+function reachOf(stack: StackReport): object[] {
+  return "problem" in stack ? [] : [{ name: stack.name, file: stack.file, fromInternet: stack.standings }];
 }
 
 function ruleObject(id: RuleId): object {

@@ -1,4 +1,4 @@
-import type { Finding, Severity, WaivedFinding } from "../../../traffic";
+import type { Finding, Severity, Standing, WaivedFinding } from "../../../traffic";
 import { countsOf, type Report, type StackReport } from "../report";
 
 /** Colours are applied by a function, so that the text is the same without them. */
@@ -6,6 +6,12 @@ export type Paint = (text: string, colour: Colour) => string;
 export type Colour = "red" | "yellow" | "blue" | "green" | "grey" | "bold";
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", note: "blue" };
+const REACHED = {
+  true: { word: "reached", colour: "green" },
+  false: { word: "closed", colour: "grey" },
+  "in part": { word: "in part", colour: "yellow" },
+  unknown: { word: "unknown", colour: "yellow" },
+} as const;
 const LABEL = "warning".length;
 const INDENT = " ".repeat(LABEL + 4);
 
@@ -22,12 +28,27 @@ function stackText(stack: StackReport, paint: Paint): string {
   const title = paint(stack.name, "bold");
   if ("problem" in stack) return `${title}\n  ${paint("unread", "red")}  ${stack.problem}`;
   const { findings, waived } = stack.verdict;
-  if (findings.length + waived.length === 0) return `${title}\n  ${paint("no findings", "green")}`;
+  const none = findings.length + waived.length === 0 ? [`  ${paint("no findings", "green")}`] : [];
   const blocks = [
+    ...none,
     ...findings.map((one) => findingText(one, paint)),
     ...waived.map((one) => waivedText(one, paint)),
+    ...reachLines(stack.standings, paint),
   ];
   return [title, ...blocks].join("\n");
+}
+
+/** A line for each load balancer and service, whose names stand below each other. */
+function reachLines(standings: readonly Standing[], paint: Paint): string[] {
+  const names = standings.map(({ name, address }) =>
+    standings.filter((other) => other.name === name).length > 1 ? address : name,
+  );
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = standings.map(({ reached, because }, index) => {
+    const { word, colour } = REACHED[String(reached) as keyof typeof REACHED];
+    return `    ${paint(word.padEnd(LABEL), colour)}  ${(names[index] ?? "").padEnd(width)}  ${because}`.trimEnd();
+  });
+  return lines.length === 0 ? [] : ["  from the internet:", ...lines];
 }
 
 function findingText(finding: Finding, paint: Paint): string {

@@ -7,6 +7,9 @@ import { soundDocument } from "../../../traffic/documents/sound";
 const document = soundDocument();
 document.block("aws_ecs_service.web", "network_configuration").assign_public_ip = true;
 document.at("aws_lb_target_group.api").port = 80;
+document.block("aws_ecs_service.web", "load_balancer").target_group_arn = "${var.target_group}";
+
+const UNKNOWN_WEB = /^shop: aws_ecs_service\.web from the internet: not known whether .*target_group_arn/;
 
 const waiver = { rule: "FY517", address: "*", reason: "two names for one thing" };
 const sources = [
@@ -34,6 +37,34 @@ describe("json", () => {
       ],
       unusedWaivers: [{ rule: "FY501" }],
     });
+  });
+});
+
+const standings = [
+  {
+    name: "shop",
+    file: "out/my shop.json",
+    fromInternet: [
+      {
+        kind: "load-balancer",
+        name: "door",
+        address: "aws_lb.door",
+        reached: true,
+        because: "on port 80 and 443",
+      },
+      { kind: "service", address: "aws_ecs_service.web", reached: "unknown" },
+      { kind: "service", address: "aws_ecs_service.api", reached: true },
+    ],
+  },
+];
+
+describe("whether the internet reaches each load balancer and service", () => {
+  test("is a part of the JSON", () => {
+    expect(JSON.parse(asJson(report))).toMatchObject({ reach: standings });
+  });
+
+  test("is a property of the run in SARIF", () => {
+    expect(JSON.parse(asSarif(report))).toMatchObject({ runs: [{ properties: { reach: standings } }] });
   });
 });
 
@@ -86,11 +117,14 @@ describe("sarif", () => {
     });
   });
 
-  test("says that something could not be read", () => {
+  test("says what could not be read, and what could not be followed", () => {
     expect(run.invocations).toEqual([
       {
         executionSuccessful: false,
-        toolExecutionNotifications: [{ level: "error", message: { text: "gone: can't be read: ENOENT" } }],
+        toolExecutionNotifications: [
+          { level: "error", message: { text: "gone: can't be read: ENOENT" } },
+          { level: "note", message: { text: expect.stringMatching(UNKNOWN_WEB) } },
+        ],
       },
     ]);
   });

@@ -23,8 +23,24 @@ describe("text", () => {
   waived   FY517  aws_lb_target_group.api
            got 80, where port 9090 is registered
            waived: two names for one thing
+  from the internet:
+    reached  door  on port 80 and 443
+    reached  web   through door on port 443
+    reached  api   through door on port 443
 
 1 stack: 0 errors, 1 warning, 0 notes, 1 waived
+`);
+  });
+
+  test("says of each service whether the internet reaches it, and what is not known", () => {
+    const other = soundDocument();
+    other.block("aws_ecs_service.web", "load_balancer").target_group_arn = "${var.target_group}";
+    delete other.at("aws_ecs_service.api").load_balancer;
+    const text = asText(reportOn([{ name: "shop", file: "shop.json", json: other.json }], []), plain);
+    expect(text).toContain(`  from the internet:
+    reached  door  on port 80 and 443
+    unknown  web   whether listener HTTPS:443, rule 10 forwards to a target group of web: load_balancer[0].target_group_arn of aws_ecs_service.web comes from \${var.target_group}
+    closed   api   it is not registered with a load balancer
 `);
   });
 
