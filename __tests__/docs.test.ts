@@ -61,6 +61,17 @@ describe("README.md", () => {
     expect(readdirSync(join(out, "cdktf.out", "stacks"))).toEqual(["shop"]);
   });
 
+  it("has an example that is refused without the line that opens the way to the service it names", () => {
+    const line = "orders.allowFrom(shop);\n";
+    expect(code).toContain(line);
+    const folder = mkdtempSync(join(tmpdir(), "frontyard-readme-"));
+    expect(() => runProgram(code.replace(line, ""), folder)).toThrow(
+      /FY576 shop\/Shop\/Resource: .+, got ORDERS_URL with orders:9000 of Orders, while Shop does not use Service Connect/,
+    );
+    expect(existsSync(join(folder, "cdktf.out", "stacks", "shop"))).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+
   it("has code blocks without a type error, and so have the pages with examples", () => {
     const pages = ["README.md", ...PAGES];
     expect(typeErrors(pages.flatMap(blocks))).toEqual([]);

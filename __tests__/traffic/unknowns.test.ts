@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { callingDocument } from "./documents/calling";
 import type { Document } from "./documents/document";
 import { type Body } from "./documents/document";
 import { soundDocument } from "./documents/sound";
@@ -6,8 +7,7 @@ import { soundDocument } from "./documents/sound";
 const NOT_KNOWN = "${var.later}";
 
 /** Puts one place of a document, counted through, to what nobody knows before the plan. */
-function withUnknown(places: readonly number[]): Document {
-  const document = soundDocument();
+function withUnknown(places: readonly number[], document = soundDocument()): Document {
   const all = leavesOf(document);
   for (const place of places) all[place % all.length]?.();
   return document;
@@ -35,6 +35,12 @@ const COUNT = leavesOf(soundDocument()).length;
 describe("what is not known yet", () => {
   test("never alarms, whichever value it is", () => {
     for (let place = 0; place < COUNT; place += 1) expect(withUnknown([place]).told()).toEqual([]);
+  });
+
+  test("never alarms where services call each other", () => {
+    const count = leavesOf(callingDocument()).length;
+    for (let place = 0; place < count; place += 1)
+      expect(withUnknown([place], callingDocument()).told()).toEqual([]);
   });
 
   test("never alarms in any combination", () => {

@@ -1,5 +1,5 @@
 import { isObject, readTemplateJson, UNKNOWN, UNKNOWN_MEMBERS, type Value, type Values } from "../terraform";
-import { blocks, flag, number, text } from "./attributes";
+import { blocks, flag, number, text, texts } from "./attributes";
 import type { Known } from "./truth";
 
 export interface Container {
@@ -15,6 +15,10 @@ export interface Container {
   readonly isPrivileged: Known<boolean>;
   /** Variables that anybody who sees the task definition can read. */
   readonly environment: Known<readonly Variable[]>;
+  /** What it is started with. */
+  readonly arguments: readonly Known<string>[];
+  /** True if it may find names that nobody else does: links, hosts or search domains of its own. */
+  readonly hasOwnNames: boolean;
   /** True if it needs credentials of another registry than ECR. */
   readonly hasRepositoryCredentials: boolean;
 }
@@ -69,8 +73,16 @@ function container(values: Values): Container {
       variables === UNKNOWN
         ? UNKNOWN
         : variables.map(({ name, value }) => ({ name: text(name) ?? UNKNOWN, value: text(value) })),
+    arguments: [...texts(values.entryPoint), ...texts(values.command)],
+    hasOwnNames: ["links", "extraHosts", "dnsSearchDomains", "dnsServers"].some((name) =>
+      isGiven(values[name]),
+    ),
     hasRepositoryCredentials: values.repositoryCredentials !== undefined,
   };
+}
+
+function isGiven(value: Value): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 }
 
 function mapping(values: Values): PortMapping {

@@ -22,6 +22,8 @@ export { forwardedTo, type Listener, type ListenerRule } from "./listeners";
 export { type LoadBalancer } from "./load-balancers";
 export { type InternetGateway, type NatGateway, type Subnet, type Vpc } from "./network";
 export { missingEndpoints, needsOf, type Needs } from "./needs";
+export { isSameNamespace, type DiscoveryService, type Namespace } from "./namespaces";
+export { addressesIn, type NetworkAddress } from "./network-addresses";
 export { passes, type AclEntry, type NetworkAcl, type Ports } from "./network-acls";
 export { opensEveryPort, opensToInternet } from "./open-to-internet";
 export { type Order } from "./order";
@@ -40,7 +42,7 @@ export {
 export { type Scaling } from "./scaling";
 export { GROUP_RULES, type Peer, type SecurityGroup, type TrafficRule } from "./security-groups";
 export { type Offer, type ServiceConnect } from "./service-connect";
-export { type Cluster, type Registration, type Service } from "./services";
+export { namespaceOf, type Cluster, type Registration, type Service } from "./services";
 export { anyOf, eachOf, exactly, isExact, NONE, together, type Several } from "./several";
 export { type HealthCheck, type TargetGroup } from "./target-groups";
 export { type TaskDefinition } from "./task-definitions";

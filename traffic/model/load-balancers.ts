@@ -19,6 +19,8 @@ export interface LoadBalancer extends Part {
   /** How many different groups it names at the least; ids of what this file does not show count too. */
   readonly least: { readonly securityGroups: number };
   readonly listeners: readonly Listener[];
+  /** Names that lead to it, in small letters: its own, and domains. */
+  readonly hosts: readonly string[];
   /** True if it may have listeners that this file does not show. */
   readonly mayHaveOtherListeners: boolean;
 }
@@ -29,6 +31,7 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
   const kind = text(written(resource, "load_balancer_type")) ?? "application";
   const subnets = once(() => subnetsOf(resource, parts));
   const securityGroups = once(() => groupsOf(resource, kind, parts));
+  const hosts = once(() => parts.doorNames.of(resource));
   const part = partOf(resource);
   return {
     ...part,
@@ -46,6 +49,9 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
     },
     get listeners() {
       return parts.owned.listeners.of(this);
+    },
+    get hosts() {
+      return hosts();
     },
     get mayHaveOtherListeners() {
       return part.open || parts.owned.listeners.maybeOf(this).length > 0;

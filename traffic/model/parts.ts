@@ -1,6 +1,7 @@
 import type { Resource, Terraform } from "../terraform";
 import { Catalogue, Shelf } from "./catalogue";
 import { certificate, type Certificate } from "./certificates";
+import { DoorNames } from "./door-names";
 import { EndpointLinks } from "./endpoint-links";
 import { endpoint, type Endpoint } from "./endpoints";
 import { fileSystem, mountTarget, type FileSystem, type MountTarget } from "./file-systems";
@@ -11,6 +12,8 @@ import { listener, listenerRule, type Listener, type ListenerRule } from "./list
 import { loadBalancer, type LoadBalancer } from "./load-balancers";
 import { internetGateway, natGateway, subnet, vpc } from "./network";
 import type { InternetGateway, NatGateway, Subnet, Vpc } from "./network";
+import { discoveryService, namespace, NAMESPACES } from "./namespaces";
+import type { DiscoveryService, Namespace } from "./namespaces";
 import { networkAcl, type NetworkAcl } from "./network-acls";
 import { Ownership } from "./ownership";
 import type { Part } from "./part";
@@ -45,6 +48,8 @@ export class Parts {
   public readonly certificates: Catalogue<Certificate>;
   public readonly clusters: Catalogue<Cluster>;
   public readonly services: Catalogue<Service>;
+  public readonly namespaces: Catalogue<Namespace>;
+  public readonly discoveryServices: Catalogue<DiscoveryService>;
   public readonly taskDefinitions: Catalogue<TaskDefinition>;
   public readonly endpoints: Catalogue<Endpoint>;
   public readonly fileSystems: Catalogue<FileSystem>;
@@ -58,6 +63,7 @@ export class Parts {
   public readonly filtering: Filtering;
   public readonly forwarding: Forwarding;
   public readonly endpointLinks: EndpointLinks;
+  public readonly doorNames: DoorNames;
   public readonly owned: Ownership;
 
   public constructor(terraform: Terraform) {
@@ -82,6 +88,8 @@ export class Parts {
     this.certificates = all(certificate, "aws_acm_certificate", "aws_acm_certificate_validation");
     this.clusters = all(cluster, "aws_ecs_cluster");
     this.services = all(service, "aws_ecs_service");
+    this.namespaces = all(namespace, ...NAMESPACES);
+    this.discoveryServices = all(discoveryService, "aws_service_discovery_service");
     this.taskDefinitions = all(taskDefinition, "aws_ecs_task_definition");
     this.endpoints = all(endpoint, "aws_vpc_endpoint");
     this.fileSystems = all(fileSystem, "aws_efs_file_system");
@@ -95,6 +103,7 @@ export class Parts {
     this.routing = new Routing(shelf, this);
     this.filtering = new Filtering(shelf, this);
     this.forwarding = new Forwarding(this);
+    this.doorNames = new DoorNames(shelf);
     this.endpointLinks = new EndpointLinks(shelf, this);
     this.owned = new Ownership(shelf, this);
   }

@@ -5,14 +5,17 @@ import { once, partOf, type Part } from "./part";
 import type { Parts } from "./parts";
 import type { Scaling } from "./scaling";
 import type { SecurityGroup } from "./security-groups";
+import { namespaceIn, type DiscoveryService, type Namespace } from "./namespaces";
 import { serviceConnectIn, type ServiceConnect } from "./service-connect";
-import { ANYTHING, type Several } from "./several";
+import { ANYTHING, together, type Several } from "./several";
 import type { TargetGroup } from "./target-groups";
 import type { TaskDefinition } from "./task-definitions";
 import type { Known } from "./truth";
 
 export interface Cluster extends Part {
   readonly services: readonly Service[];
+  /** Where its services find each other unless they say otherwise. */
+  readonly namespace: Known<Namespace | string> | undefined;
 }
 
 export interface Service extends Part {
@@ -28,6 +31,8 @@ export interface Service extends Part {
   /** Where its tasks are registered. */
   readonly registrations: Known<readonly Registration[]>;
   readonly serviceConnect: Known<ServiceConnect> | undefined;
+  /** Services of Cloud Map whose names lead to its tasks. */
+  readonly registries: Several<DiscoveryService>;
   /** Whether sessions may be opened in its containers (ECS Exec). */
   readonly opensSessions: Known<boolean>;
   readonly desiredCount: Known<number>;
@@ -50,10 +55,14 @@ export interface Registration {
 }
 
 export function cluster(resource: Resource, parts: Parts): Cluster {
+  const defaults = block(resource.values.service_connect_defaults);
   return {
     ...partOf(resource),
     get services() {
       return parts.owned.services.of(this);
+    },
+    get namespace() {
+      return namespaceIn(defaults === UNKNOWN ? UNKNOWN : defaults?.namespace, parts);
     },
   };
 }
@@ -64,7 +73,6 @@ export function service(resource: Resource, parts: Parts): Service {
   const subnets = once(() => membersOf(network, "subnets", parts.subnets));
   const groups = once(() => membersOf(network, "security_groups", parts.securityGroups));
   const scaling = once(() => parts.owned.scalings.of(self)[0]);
-  const desiredCount = number(written(resource, "desired_count")) ?? 0;
   const self: Service = {
     ...partOf(resource),
     get cluster() {
@@ -86,9 +94,13 @@ export function service(resource: Resource, parts: Parts): Service {
     get registrations() {
       return registrations();
     },
-    desiredCount,
+    serviceConnect: serviceConnectIn(resource.values.service_connect_configuration, parts),
+    get registries() {
+      return registriesIn(resource, parts);
+    },
+    desiredCount: number(written(resource, "desired_count")) ?? 0,
     get mostTasks() {
-      return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(desiredCount, scaling());
+      return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(self.desiredCount, scaling());
     },
     get scaling() {
       return scaling();
@@ -103,6 +115,18 @@ function leastOf(network: Known<Values> | undefined, parts: Parts): Service["lea
   return { subnets: parts.subnets.least(subnets), securityGroups: parts.securityGroups.least(groups) };
 }
 
+/** Where Service Connect finds others for a service, and it for others. */
+export function namespaceOf({ serviceConnect, cluster: home }: Service): Cluster["namespace"] {
+  if (serviceConnect === UNKNOWN || serviceConnect === undefined) return serviceConnect;
+  return serviceConnect.namespace ?? (home === UNKNOWN ? UNKNOWN : home?.namespace);
+}
+
+function registriesIn({ values }: Resource, parts: Parts): Several<DiscoveryService> {
+  const found = blocks(values.service_registries);
+  if (found === UNKNOWN) return ANYTHING;
+  return together(found.map(({ registry_arn: arn }) => parts.discoveryServices.several(arn)));
+}
+
 function deploymentOf(
   resource: Resource,
 ): Pick<
@@ -112,7 +136,6 @@ function deploymentOf(
   | "waitsForSteadyState"
   | "hasCircuitBreaker"
   | "deploymentController"
-  | "serviceConnect"
   | "isFargate"
 > {
   const { values } = resource;
@@ -121,7 +144,6 @@ function deploymentOf(
   return {
     deploymentMaximumPercent: number(values.deployment_maximum_percent) ?? 200,
     isFargate: isFargate(resource),
-    serviceConnect: serviceConnectIn(values.service_connect_configuration),
     opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     waitsForSteadyState: flag(written(resource, "wait_for_steady_state")) ?? false,
     hasCircuitBreaker: breaker === UNKNOWN ? UNKNOWN : (flag(breaker?.enable) ?? false),

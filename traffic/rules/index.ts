@@ -19,6 +19,8 @@ import { loadBalancerShutsListener } from "./load-balancer-shuts-listener";
 import { loadBalancerSubnetTooSmall } from "./load-balancer-subnet-too-small";
 import { loadBalancerSubnetsShareZone } from "./load-balancer-subnets-share-zone";
 import { loadBalancerWithoutInternet } from "./load-balancer-without-internet";
+import { namedServiceOnOtherPort } from "./named-service-on-other-port";
+import { namedServiceShut } from "./named-service-shut";
 import { natAcrossZones } from "./nat-across-zones";
 import { natInstanceDoesNotForward } from "./nat-instance-does-not-forward";
 import { natWithoutInternet } from "./nat-without-internet";
@@ -60,7 +62,8 @@ export { SEVERITIES, type Fault, type Rule, type Severity } from "./rule";
 /**
  * Every rule by its id, which is the name of its file, in the order of the codes: FY50 load balancers, FY51 and FY52
  * targets, FY53 tasks and their network, FY54 listeners, FY55 services, FY56 security groups
- * and what scanners of such files overlook, which FY57 goes on with; FY59 limits of AWS.
+ * and what scanners of such files overlook, which FY57 goes on with; from FY576 what contradicts something else in the file;
+ * from FY590 limits of AWS.
  */
 export const rules = {
   "load-balancer-without-internet": loadBalancerWithoutInternet,
@@ -117,6 +120,8 @@ export const rules = {
   "secret-in-environment": secretInEnvironment,
   "weak-tls-ciphers": weakTlsCiphers,
   "role-may-do-everything": roleMayDoEverything,
+  "named-service-shut": namedServiceShut,
+  "named-service-on-other-port": namedServiceOnOtherPort,
   "too-many-subnets": tooManySubnets,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -1,3 +1,4 @@
+import { CALLS } from "./calls";
 import { DOOR } from "./door";
 import { LISTENERS } from "./listeners";
 import { OPENINGS } from "./openings";
@@ -17,4 +18,5 @@ export const BREAKS: readonly Break[] = [
   ...LISTENERS,
   ...SERVICES,
   ...OPENINGS,
+  ...CALLS,
 ];
