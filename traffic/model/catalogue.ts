@@ -34,9 +34,13 @@ export class Catalogue<T extends Part> {
   private readonly byIdentity = new Map<string, T>();
 
   public constructor(resources: readonly Resource[], make: (resource: Resource) => T) {
-    const pairs = resources.map((resource) => ({ resource, part: make(resource) }));
+    const shown = withoutTwins(resources);
+    const pairs = shown.map(({ resource }) => ({ resource, part: make(resource) }));
     this.all = pairs.map(({ part }) => part);
-    this.byAddress = new Map(this.all.map((part) => [part.address, part]));
+    const addresses = shown.flatMap(({ twins }, index) =>
+      twins.map((one) => [one, this.all[index]] as const),
+    );
+    this.byAddress = new Map(addresses.flatMap(([one, part]) => (part === undefined ? [] : [[one, part]])));
     const managedLast = [...pairs].sort((one, other) => rank(one.resource) - rank(other.resource));
     for (const { resource, part } of managedLast)
       for (const name of IDENTITIES) {
@@ -85,6 +89,22 @@ export class Catalogue<T extends Part> {
     if (all.length === 0 || (!among && all.length < found.length)) return ANYTHING;
     return { all, among: among && all.length > 1, open: false };
   }
+}
+
+/** What is looked up in several places is one thing, which is what is made here if that has the same id. */
+function withoutTwins(resources: readonly Resource[]): { resource: Resource; twins: string[] }[] {
+  const byId = new Map<string, { resource: Resource; twins: string[] }>();
+  const madeFirst = [...resources].sort((one, other) => rank(other) - rank(one));
+  for (const resource of madeFirst) {
+    const { address, isData } = resource;
+    const id = resource.values.id;
+    const key = typeof id === "string" && id !== "" ? id : address;
+    const known = byId.get(key);
+    if (known !== undefined && isData === true) known.twins.push(address);
+    else byId.set(known === undefined ? key : address, { resource, twins: [address] });
+  }
+  const kept = new Map([...byId.values()].map((one) => [one.resource, one]));
+  return resources.flatMap((resource) => kept.get(resource) ?? []);
 }
 
 function rank(resource: Resource): number {

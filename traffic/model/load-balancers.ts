@@ -54,9 +54,14 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
       return hosts();
     },
     get mayHaveOtherListeners() {
-      return part.open || parts.owned.listeners.maybeOf(this).length > 0;
+      return part.open || parts.owned.listeners.maybeOf(this).length > 0 || isApart(this, parts);
     },
   };
+}
+
+/** Plans and states of a platform have the load balancer, and those of its users give it listeners. */
+function isApart({ listeners }: LoadBalancer, { kind }: Parts): boolean {
+  return kind !== "synthesized" && listeners.length === 0;
 }
 
 /** `dualstack`, or `dualstack-without-public-ipv4`. */

@@ -1,5 +1,5 @@
-import { UNKNOWN, type Resource } from "../terraform";
-import { written } from "./attributes";
+import { UNKNOWN, type Resource, type Value, type Values } from "../terraform";
+import { block, blocks, written } from "./attributes";
 import { Belongings, type Shelf } from "./catalogue";
 import type { MountTarget } from "./file-systems";
 import type { Listener, ListenerRule } from "./listeners";
@@ -19,6 +19,8 @@ export class Ownership {
   public readonly listenerRules: Belongings<ListenerRule>;
   public readonly attachments: Belongings<Resource>;
   public readonly targets: Belongings<Service>;
+  /** What moves traffic between target groups by itself: CodeDeploy's groups, and services with an alternate. */
+  public readonly shifts: Belongings<Resource>;
   public readonly services: Belongings<Service>;
   public readonly scalings: Belongings<Scaling>;
   public readonly mountTargets: Belongings<MountTarget>;
@@ -41,6 +43,9 @@ export class Ownership {
     this.attachments = new Belongings(shelf.ofType("aws_lb_target_group_attachment"), ({ values }) =>
       targetGroups.several(values.target_group_arn),
     );
+    this.shifts = new Belongings(shelf.ofType("aws_codedeploy_deployment_group", "aws_ecs_service"), (one) =>
+      together(groupsShiftedBy(one).map((group) => targetGroups.several(group))),
+    );
     const addresses = shelf.ofType("aws_eip", "aws_eip_association");
     this.addresses = new Belongings(
       addresses.filter((one) => isGivenAway(one)),
@@ -52,6 +57,30 @@ export class Ownership {
     const attachments = shelf.ofType("aws_iam_role_policy_attachment", "aws_iam_policy_attachment");
     this.rolePolicyAttachments = new Belongings(attachments, ofRole);
   }
+}
+
+/** Names or ARNs of target groups among which traffic is moved; UNKNOWN may be any. */
+function groupsShiftedBy({ type, values }: Resource): Value[] {
+  if (type === "aws_ecs_service") {
+    const balancers = blocks(values.load_balancer);
+    return (balancers === UNKNOWN ? [] : balancers).flatMap((one) => {
+      const shift = block(one.advanced_configuration);
+      return shift === UNKNOWN || shift === undefined ? [] : [shift.alternate_target_group_arn];
+    });
+  }
+  return membersAt([values], ["load_balancer_info", "target_group_pair_info", "target_group"])
+    .concat(membersAt([values], ["load_balancer_info", "target_group_info"]))
+    .map((group) => (group === UNKNOWN ? UNKNOWN : group.name));
+}
+
+/** Blocks in blocks in blocks, by their names from the outside. */
+function membersAt(outer: readonly Known<Values>[], names: readonly string[]): Known<Values>[] {
+  return names.reduce<readonly Known<Values>[]>((found, name) => {
+    return found.flatMap((one): readonly Known<Values>[] => {
+      const inner = one === UNKNOWN ? UNKNOWN : blocks(one[name]);
+      return inner === UNKNOWN ? [UNKNOWN] : inner;
+    });
+  }, outer) as Known<Values>[];
 }
 
 /** Other addresses belong to NAT gateways, which name them themselves. */

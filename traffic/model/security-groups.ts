@@ -12,8 +12,8 @@ export interface SecurityGroup extends Part {
   readonly rules: readonly TrafficRule[];
   /** True if there may be rules that this file does not show. */
   readonly mayHaveOthers: boolean;
-  /** True if rules are written as blocks of the group itself. */
-  readonly hasInlineRules: boolean;
+  /** Directions whose rules are written as blocks of the group itself, or as a list that says there are none. */
+  readonly inlineDirections: readonly ("ingress" | "egress")[];
 }
 
 /** What a group lets pass. */
@@ -65,16 +65,16 @@ export function securityGroup(resource: Resource, parts: Parts): SecurityGroup {
     get mayHaveOthers() {
       return self.open || inline().isOpen;
     },
-    hasInlineRules: DIRECTIONS.some((direction) => isWrittenInline(resource, direction, parts)),
+    inlineDirections: DIRECTIONS.filter((direction) => isWrittenInline(resource, direction, parts)),
   };
   return self;
 }
 
-/** A state reports all rules of a group as its own, however they were made. */
+/** A state reports all rules of a group as its own, however they were made. `ingress = []` takes all rules away. */
 function isWrittenInline(resource: Resource, direction: string, { kind }: Parts): boolean {
-  const found = blocks(resource.values[direction]);
+  const value = resource.values[direction];
   const isWritten = kind !== "state" && resource.unset?.has(direction) !== true;
-  return isWritten && found !== UNKNOWN && found.length > 0;
+  return isWritten && value !== undefined && value !== null && blocks(value) !== UNKNOWN;
 }
 
 type Inlined = readonly [direction: "ingress" | "egress", blocks: Known<readonly Values[]>];

@@ -30,6 +30,8 @@ export interface Service extends Part {
   readonly assignsPublicAddresses: Known<boolean>;
   /** Where its tasks are registered. */
   readonly registrations: Known<readonly Registration[]>;
+  /** True if it is registered with a load balancer of the previous generation, of which nothing is read. */
+  readonly hasClassicLoadBalancer: boolean;
   readonly serviceConnect: Known<ServiceConnect> | undefined;
   /** Services of Cloud Map whose names lead to its tasks. */
   readonly registries: Several<DiscoveryService>;
@@ -132,6 +134,7 @@ function deploymentOf(
 ): Pick<
   Service,
   | "deploymentMaximumPercent"
+  | "hasClassicLoadBalancer"
   | "opensSessions"
   | "waitsForSteadyState"
   | "hasCircuitBreaker"
@@ -140,15 +143,21 @@ function deploymentOf(
 > {
   const { values } = resource;
   const breaker = block(values.deployment_circuit_breaker);
+  const balancers = blocks(values.load_balancer);
   const controller = block(values.deployment_controller);
   return {
     deploymentMaximumPercent: number(values.deployment_maximum_percent) ?? 200,
     isFargate: isFargate(resource),
+    hasClassicLoadBalancer: balancers !== UNKNOWN && balancers.some(isClassic),
     opensSessions: flag(written(resource, "enable_execute_command")) ?? false,
     waitsForSteadyState: flag(written(resource, "wait_for_steady_state")) ?? false,
     hasCircuitBreaker: breaker === UNKNOWN ? UNKNOWN : (flag(breaker?.enable) ?? false),
     deploymentController: controller === UNKNOWN ? UNKNOWN : (text(controller?.type) ?? "ECS"),
   };
+}
+
+function isClassic({ elb_name: name }: Values): boolean {
+  return name !== undefined && name !== null && name !== "";
 }
 
 function most(desired: Known<number>, scaling: Scaling | undefined): Known<number> {
@@ -182,7 +191,7 @@ function registrationsIn(resource: Resource, parts: Parts): Known<readonly Regis
   const found = blocks(resource.values.load_balancer);
   if (found === UNKNOWN) return UNKNOWN;
   return found
-    .filter(({ elb_name: classic }) => typeof classic !== "string" || classic === "")
+    .filter((one) => !isClassic(one))
     .flatMap((values) =>
       groupsIn(values).map((group) => ({
         targetGroup: parts.targetGroups.one(group) ?? UNKNOWN,

@@ -60,7 +60,7 @@ export function targetGroup(resource: Resource, parts: Parts): TargetGroup {
       return forwarders();
     },
     get mayHaveOtherForwarders() {
-      return part.open || parts.forwarding.mayHaveOthers(self);
+      return part.open || isShifted(self, parts) || parts.forwarding.mayHaveOthers(self) || isApart(parts);
     },
     get services() {
       return parts.owned.targets.of(self);
@@ -70,10 +70,25 @@ export function targetGroup(resource: Resource, parts: Parts): TargetGroup {
     },
     get mayHaveOtherTargets() {
       const maybe = [...parts.owned.attachments.maybeOf(self), ...parts.owned.targets.maybeOf(self)];
-      return part.open || maybe.length > 0;
+      return part.open || isShifted(self, parts) || maybe.length > 0 || isWithoutServices(parts);
     },
   };
   return self;
+}
+
+/** Whoever moves traffic between target groups changes listeners, rules and targets by itself. */
+function isShifted(self: TargetGroup, { owned }: Parts): boolean {
+  return owned.shifts.of(self).length > 0 || owned.shifts.maybeOf(self).length > 0;
+}
+
+/** Where no load balancer is made, listeners are made elsewhere. */
+function isApart({ loadBalancers }: Parts): boolean {
+  return loadBalancers.all.every(({ open }) => open);
+}
+
+/** Plans and states of a platform have the groups, and those of its users register with them. */
+function isWithoutServices({ services, kind }: Parts): boolean {
+  return kind !== "synthesized" && services.all.length === 0;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */

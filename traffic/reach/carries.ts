@@ -1,5 +1,6 @@
 import { ifKnown, listenerOf, UNKNOWN, type Known, type Landscape } from "../model";
 import { fromDoor, throughDoor, toDoor } from "./front-door";
+import { throughUnseenDoor } from "./unseen-doors";
 import { admits } from "./group-rules";
 import { hop } from "./hop";
 import { straightToTask, toInternet } from "./outside";
@@ -88,7 +89,10 @@ function fromInternet(to: ServiceParty, port: Known<number>, doors: readonly Doo
   const straight = straightToTask(to, port);
   const own = through.filter(({ isOwn }) => isOwn).flatMap(({ trails }) => trails);
   const others = through.filter(({ isOwn }) => !isOwn).flatMap(({ trails }) => trails);
-  const open = [...others, straight].filter((trail) => verdict(trail) !== false || isOpenInPart(trail));
+  const unseen = throughUnseenDoor(to);
+  const open = [...others, ...unseen, straight].filter(
+    (trail) => verdict(trail) !== false || isOpenInPart(trail),
+  );
   const listened = doors.some(({ part }) => part.listeners.some((one) => one.port === port));
   const isForDoor = listened || !portsOfTasks(to).includes(port);
   if (own.length > 0 && isForDoor) return [...own, ...open];

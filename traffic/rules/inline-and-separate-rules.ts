@@ -1,18 +1,21 @@
-import { fault, listed, type Rule } from "./rule";
+import type { SecurityGroup } from "../model";
+import { fault, listed, type Fault, type Rule } from "./rule";
 
+/** Blocks of one direction leave the rules of the other alone. */
 export const inlineAndSeparateRules: Rule = {
   code: "FY561",
   severity: "error",
   subject: "a security group",
-  allowed: "has its rules as blocks of its own or as resources of their own, not as both",
-  fix: "make all of them aws_vpc_security_group_ingress_rule and _egress_rule: each apply undoes the other's work",
+  allowed: "has the rules of a direction as blocks of its own or as resources of their own, not as both",
+  fix: "make all of that direction aws_vpc_security_group_ingress_rule or _egress_rule: each apply undoes the other's work",
   page: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group",
-  judge: ({ securityGroups, kind }) =>
-    (kind === "state" ? [] : securityGroups)
-      .filter(({ hasInlineRules }) => hasInlineRules)
-      .map((group) => ({ group, separate: group.rules.filter((rule) => !rule.isInline && rule.certain) }))
-      .filter(({ separate }) => separate.length > 0)
-      .map(({ group, separate }) =>
-        fault(group, `blocks beside ${listed(separate.map(({ address }) => address))}`),
-      ),
+  judge: ({ securityGroups, kind }) => (kind === "state" ? [] : securityGroups.flatMap(faults)),
 };
+
+function faults(group: SecurityGroup): Fault[] {
+  return group.inlineDirections.flatMap((direction) => {
+    const separate = group.rules.filter((one) => !one.isInline && one.certain && one.direction === direction);
+    const names = listed(separate.map(({ address }) => address));
+    return separate.length === 0 ? [] : [fault(group, `${direction} blocks beside ${names}`)];
+  });
+}

@@ -20,19 +20,25 @@ export const targetsOpenWiderThanLoadBalancer: Rule = {
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),
 };
 
+/** Without the rule visitors would not get in either. */
+const APART =
+  "give the tasks a security group of their own that admits this one, which stays the load balancer's as it is";
+
 function faults({ loadBalancer, registration, service }: Delivery): Fault[] {
   const { containerPort: port } = registration;
   if (port === UNKNOWN || loadBalancer.kind !== "application") return [];
-  const rules = service.securityGroups.among
-    ? []
-    : service.securityGroups.all.flatMap(({ rules: own }) => own);
-  return rules
+  const groups = service.securityGroups.among ? [] : service.securityGroups.all;
+  const shared = groups.filter((group) => loadBalancer.securityGroups.all.includes(group));
+  const sharedRules = new Set(shared.flatMap(({ rules }) => rules));
+  return groups
+    .flatMap(({ rules }) => rules)
     .filter((rule) => ruleLets(rule, "ingress", port, "anyone") === true)
     .flatMap((rule) => rule.peers.map((peer) => ({ rule, wide: width(peer, loadBalancer.subnets.all) })))
     .filter(({ wide }) => wide !== undefined)
     .map(({ rule, wide }) =>
       fault(rule, `${service.name} open to ${wide?.cidr ?? ""} on port ${port}`, {
         severity: wide?.isPublic === true ? "warning" : "note",
+        ...(sharedRules.has(rule) ? { fix: APART } : {}),
       }),
     );
 }

@@ -8,7 +8,7 @@ export const tooManyRules: Rule = {
   severity: "warning",
   subject: "a security group",
   allowed: `has at most ${QUOTA} inbound and ${QUOTA} outbound rules by default, counted by address family`,
-  fix: "let fewer parties in, use a prefix list or another group, or have AWS raise the quota",
+  fix: "let fewer parties in, put some of the rules into another group, or have AWS raise the quota; a prefix list counts as many rules as it may have entries",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   judge: ({ securityGroups }) => securityGroups.flatMap(faults),
 };

@@ -24,7 +24,7 @@ export function forwardOf(
   const base = { target: targetMark(group), port: say(port) };
   if (doors.length === 0) {
     const passage: Passage = group.mayHaveOtherForwarders
-      ? { way: "unknown", because: "no listener in this file sends here" }
+      ? { way: "unknown", because: "who sends here is not known from this file" }
       : closed("no listener sends here");
     return [{ ...base, door: undefined, routes: [], passage }];
   }

@@ -1,4 +1,5 @@
 import { UNKNOWN, type Landscape, type LoadBalancer, type Service, type TargetGroup } from "../../model";
+import { mayHaveUnseenDoor } from "../../reach";
 import { forwardOf } from "./forwards";
 import { closed, directArrival, whyNot } from "./passages";
 import { portsOf } from "./ports";
@@ -64,30 +65,37 @@ function entriesOf(
   if (facing.length <= MOST_CLOSED_DOORS)
     return [internet, ...facing.map((door) => closedDoor(door, service, port))];
   const all = `${facing.length} load balancers`;
-  return [internet, { from: all, id: "", port, passage: closed("no target group leads here") }];
+  const passage = mayHaveUnseenDoor(service) ? UNSEEN : closed("no target group leads here");
+  return [internet, { from: all, id: "", port, passage }];
 }
+
+const UNSEEN: Passage = { way: "unknown", because: "its target group is not known from this file" };
 
 /** A load balancer sends nothing where no target group leads, whatever the security groups say. */
 function closedDoor(door: LoadBalancer, service: Service, port: string): Entry {
   const from = { groups: door.securityGroups, subnets: door.subnets };
-  const because = whyNot(from, service, portsOf(service)) ?? "no target group leads here";
-  return { from: door.name, id: door.address, port, passage: closed(because) };
+  const because = whyNot(from, service, portsOf(service));
+  const base = { from: door.name, id: door.address, port };
+  if (because === undefined && mayHaveUnseenDoor(service)) return { ...base, passage: UNSEEN };
+  return { ...base, passage: closed(because ?? "no target group leads here") };
 }
 
 function emptyLane(group: TargetGroup): Lane {
   const { attachments, mayHaveOtherTargets } = group;
   const isAsked = group.forwarders.length > 0;
-  const isServed = attachments > 0 || mayHaveOtherTargets;
   return {
     id: group.address,
     row: "private",
     forwards: forwardOf(group, undefined, group.port ?? UNKNOWN),
     entries: [],
     service: undefined,
-    notice: isServed
-      ? "targets that are no ECS service"
-      : isAsked
-        ? "nobody is registered yet: 503"
-        : "nobody is registered",
+    notice:
+      attachments > 0
+        ? "targets that are no ECS service"
+        : mayHaveOtherTargets
+          ? "targets not known from this file"
+          : isAsked
+            ? "nobody is registered yet: 503"
+            : "nobody is registered",
   };
 }

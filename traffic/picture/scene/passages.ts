@@ -85,7 +85,8 @@ function aclCondition(subnets: Several<Subnet>, port: Known<number>, peers: read
 }
 
 /** From the internet straight to a service's tasks. */
-export function directArrival(service: Service, ports: readonly number[]): Passage {
+export function directArrival(service: Service, known: readonly number[]): Passage {
+  const ports: readonly Known<number>[] = known.length === 0 ? [UNKNOWN] : known;
   const { subnets, securityGroups, assignsPublicAddresses } = service;
   const admits = some(ports.map((port) => letsPass(securityGroups, "ingress", port, "internet")));
   const isOnInternet = subnets.open ? UNKNOWN : some(subnets.all.map(isPublic));
@@ -107,7 +108,8 @@ export function directArrival(service: Service, ports: readonly number[]): Passa
 }
 
 /** Why one does not reach another on any of some ports, in a few words; undefined if it may on one. */
-export function whyNot(from: Members, service: Service, ports: readonly number[]): string | undefined {
+export function whyNot(from: Members, service: Service, known: readonly number[]): string | undefined {
+  const ports: readonly Known<number>[] = known.length === 0 ? [UNKNOWN] : known;
   const to = { groups: service.securityGroups, subnets: service.subnets };
   const passages = ports.map((port) => between(from, to, port));
   if (!passages.every(({ way }) => way === "closed")) return undefined;
