@@ -105,6 +105,37 @@ const layers = [
   },
 ];
 
+/** Functions of node:fs that make, change or remove files; mkdtempSync, which makes a folder of its own, is none. */
+const writing =
+  "^(appendFile|chmod|chown|copyFile|cp|createWriteStream|fchmod|fchown|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|promises)(Sync)?$";
+const fileSystem = "source.value=/^(node:)?fs(\\u002fpromises)?$/";
+const oneWriter =
+  "Files of a user are written by commands/files alone, which touches nothing that somebody else wrote. If it is a temporary folder, add this file to the list in eslint.config.mjs, with the reason.";
+const noWriting = [
+  `ImportDeclaration[${fileSystem}] ImportSpecifier[imported.name=/${writing}/]`,
+  `ImportDeclaration[${fileSystem}] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
+  `ImportDeclaration[source.value=/^(node:)?fs\\u002fpromises$/]`,
+  `ImportExpression[${fileSystem}]`,
+  `TSImportEqualsDeclaration[moduleReference.expression.value=/^(node:)?fs/]`,
+  `CallExpression[callee.name='require'][arguments.0.value=/^(node:)?fs/]`,
+].map((selector) => ({ selector, message: oneWriter }));
+
+/** Who else writes, and where to; a test holds that nobody else is in this list. */
+const otherWriters = [
+  "commands/application/application.ts", // removes the temporary folder that it made
+  "commands/bench/measure.ts", // the same
+  "commands/output/lock.ts", // the same, and what Terraform reads there
+  "commands/pipeline/{pipeline,deployment}.ts", // a folder of its own; appends to files that the job names
+  "commands/cdktn/{prove,sources,outputs,standing,steps}.ts", // a temporary copy; --write renames in committed sources
+  "commands/cdktn/fork.ts", // packages that npm installs in commands/cdktn/fork
+  "commands/rehearse/{kept,workplace}.ts", // temporary folders of rehearsals
+  "commands/rehearse/emulator/{emulator,emulator-record,moto}.ts", // the same
+  "commands/rehearse/{processes/logged-run,steps/stack-steps}.ts", // the same
+  "sharing/template/synthesized.ts", // removes the temporary folder that it made
+  "package.mjs", // removes the temporary folder that it made
+  "build.mjs", // dist/, which git ignores
+];
+
 export default tseslint.config(
   { ignores: ["dist/", "share/", "cdktf.out/", "node_modules/"] },
   ...tseslint.configs.strict,
@@ -124,6 +155,11 @@ export default tseslint.config(
     files,
     rules: { "no-restricted-imports": ["error", { patterns: [providerRoot, ...patterns] }] },
   })),
+  {
+    files: ["**/*.{ts,mjs,cjs}"],
+    ignores: ["commands/files/**", "__tests__/**", ...otherWriters],
+    rules: { "no-restricted-syntax": ["error", ...noWriting] },
+  },
   {
     files: ["__tests__/**/*.ts"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },

@@ -1,15 +1,15 @@
 // Makes dist/package, which `npm pack` packs: the library with its types, the matcher for Jest, and the executable.
 // Nothing here depends on this machine or the time: the same sources make the same bytes.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { banner, lazily } from "./lazy-providers.cjs";
 
 const OUT = join("dist", "package");
-const TYPES = join(OUT, "types");
 const library = { index: "modules/index.ts", traffic: "traffic/public.ts", jest: "traffic/jest/index.ts" };
 const shared = { bundle: true, platform: "node", target: "node20.9", logLevel: "warning", write: false };
 
@@ -22,7 +22,7 @@ async function makeLibrary() {
     packages: "external",
     banner: { js: banner },
   });
-  for (const { path, text } of outputFiles) writeFileSync(path, lazily(text));
+  return outputFiles.map(({ path, text }) => [relative(OUT, path), lazily(text)]);
 }
 
 /** The executable brings what it needs along: whoever installs the library installs no client of AWS. */
@@ -37,8 +37,8 @@ async function makeExecutable() {
     minify: true,
     metafile: true,
   });
-  for (const { path, text } of outputFiles) writeFileSync(path, text);
-  writeFileSync(join(OUT, "licenses.txt"), licenses(Object.keys(metafile.inputs)));
+  const files = outputFiles.map(({ path, text }) => [relative(OUT, path), text]);
+  return [...files, ["licenses.txt", licenses(Object.keys(metafile.inputs))]];
 }
 
 /** The license of every package that the executable brings along. */
@@ -56,23 +56,48 @@ function licenses(inputs) {
 
 /** Types of all our files, without those that nothing public leads to. */
 function makeTypes() {
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  execFileSync(process.execPath, [tsc, "-p", "tsconfig.package.json"], { stdio: "inherit" });
-  const entries = Object.values(library).map((file) => resolve(TYPES, file.replace(/\.ts$/, ".d.ts")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "frontyard-types-")));
+  try {
+    const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+    const args = [tsc, "-p", "tsconfig.package.json", "--outDir", folder];
+    execFileSync(process.execPath, args, { stdio: "inherit" });
+    const reached = reachedFrom(folder);
+    return readdirSync(folder, { recursive: true })
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .filter((file) => !file.endsWith(".d.ts") || reached.has(join(folder, file)))
+      .map((file) => [join("types", file), readFileSync(join(folder, file), "utf8")]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function reachedFrom(folder) {
+  const entries = Object.values(library).map((file) => resolve(folder, file.replace(/\.ts$/, ".d.ts")));
   const reached = new Set(entries);
   for (const file of reached) {
     for (const { fileName } of ts.preProcessFile(readFileSync(file, "utf8")).importedFiles) {
       const target = ts.resolveModuleName(fileName, file, {}, ts.sys).resolvedModule?.resolvedFileName;
-      if (target?.startsWith(resolve(TYPES))) reached.add(target);
+      if (target?.startsWith(folder)) reached.add(resolve(target));
     }
   }
-  for (const file of readdirSync(TYPES, { recursive: true })) {
-    const path = resolve(TYPES, file);
-    if (path.endsWith(".d.ts") && !reached.has(path)) rmSync(path);
-  }
+  return reached;
 }
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-await Promise.all([makeLibrary(), makeExecutable()]);
-makeTypes();
+/** Our own writer of files, which is TypeScript. */
+async function writer() {
+  const options = { ...shared, entryPoints: ["commands/files/index.ts"], format: "esm" };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+const made = [...(await makeLibrary()), ...(await makeExecutable()), ...makeTypes()];
+const { writeFiles } = await writer();
+writeFiles([
+  {
+    command: "package",
+    folder: "dist",
+    files: new Map(made.map(([path, text]) => [`package/${path.split(sep).join("/")}`, text])),
+    names: /./,
+    adopt: true, // all of dist/ is built, and git ignores it
+  },
+]);

@@ -65,8 +65,24 @@ test("is not current, file by file, once anything differs", async () => {
   ]);
 });
 
-test("is mended by writing it again, and lock files stay", async () => {
-  expect(await output([])).toMatchObject({ exitCode: 0 });
-  expect(readdirSync(stacks)).toEqual(["learning-app", "voice-agent"]);
+test("is not written over what somebody changed, unless told to adopt it; lock files and other files stay", async () => {
+  const refused = await output([]);
+  expect(refused.exitCode).toBe(2);
+  expect(refused.output).toContain("voice-agent/cdk.tf.json was changed after this command wrote it");
+  const adopted = await output(["--adopt"]);
+  expect(adopted).toMatchObject({ exitCode: 0 });
+  expect(adopted.output).toMatch(/former\/cdk\.tf\.json belongs to no stack any more.*remove it yourself/);
+  expect(readdirSync(stacks)).toEqual(["former", "learning-app", "voice-agent"]);
   expect(readdirSync(join(stacks, "voice-agent"))).toContain(".terraform.lock.hcl");
+});
+
+test("is locked again from the lock file that somebody else made", async () => {
+  const file = join(stacks, "voice-agent", ".terraform.lock.hcl");
+  const own = readFileSync(file, "utf8").replace(/^# .*\n/gm, "");
+  writeFileSync(file, `# ours\n${own}`);
+  const env = mirror === undefined ? {} : { FRONTYARD_PROVIDER_MIRROR: mirror };
+  const written = await output(["--lock", "--platforms", "linux_amd64"], env);
+  expect(written).toMatchObject({ exitCode: 0 });
+  for (const stack of ["voice-agent", "learning-app"])
+    expect(readFileSync(join(stacks, stack, ".terraform.lock.hcl"), "utf8")).toContain("hashicorp/aws");
 });

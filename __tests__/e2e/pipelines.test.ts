@@ -1,10 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jsonCall } from "../../commands/rehearse/emulator/aws-call";
 import { jsonList } from "../../commands/rehearse/emulator/json";
 import { ForgeStandIn } from "../support/forge/stand-in";
 import { gitHubJob, gitLabJob, type JobEnd, type JobPlace } from "../support/job-runner";
+import { filesIn } from "../support/outdir";
 import { Stage } from "./stage";
 
 const ROOT = join(__dirname, "../..");
@@ -31,6 +41,9 @@ export function buildApp(config: AppConfig = {}): App {
 if (require.main === module) buildApp().synth();
 `;
 
+/** What `cdktf deploy` may have left, behind a link. */
+const OWN = [".terraform.lock.hcl", "cdk.tf.json", "pipeline.tfplan"];
+
 const project = mkdtempSync(join(tmpdir(), "frontyard-pipelines-"));
 const containing = (text: string): string => expect.stringContaining(text) as string;
 let stage: Stage;
@@ -44,6 +57,9 @@ beforeAll(async () => {
   for (const name of [...COPIED, ...MORE]) cpSync(join(ROOT, name), join(project, name), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
   mkdirSync(join(project, "event"));
+  mkdirSync(join(project, "deployed", "stacks", "shop"), { recursive: true });
+  for (const name of OWN) writeFileSync(join(project, "deployed", "stacks", "shop", name), "mine");
+  symlinkSync("deployed", join(project, "cdktf.out"));
   writeFileSync(join(project, "event", "event.json"), JSON.stringify({ pull_request: { number: 7 } }));
   [stage, forge] = await Promise.all([Stage.open(), ForgeStandIn.start(TOKEN)]);
   const made = await fetch(`${stage.emulator.url}/${BUCKET}`, { method: "PUT" });
@@ -229,4 +245,11 @@ test("a state in a file is refused: it would be gone with the job", async () => 
   expect(output).toContain(
     "shop keeps its state in a file, which is gone when this job ends: set FRONTYARD_STATE",
   );
+});
+
+test("no job touches what cdktf synthesized for a person, or leaves anything in the project", () => {
+  const own = filesIn(join(project, "deployed"));
+  expect(own).toEqual(OWN.map((name) => join("stacks", "shop", name)));
+  for (const file of own) expect(readFileSync(join(project, "deployed", file), "utf8")).toBe("mine");
+  expect(readdirSync(project).filter((name) => name.startsWith(".frontyard"))).toEqual([]);
 });
