@@ -8,7 +8,8 @@ reaches) with the real Terraform and AWS provider on an emulated AWS: the old st
 read, then applied to its end. Each was also taken back, which is a change of its own.
 
 "In place": nothing is destroyed, and nothing replaced but what is replaced without a gap. "Safe": what is destroyed was
-asked to go, and goes after everything that used it. VPC, subnets, load balancer with its DNS name, cluster and
+asked to go, and goes after everything that used it; routes and associations of a zone that leaves go a moment before its
+tasks do ([why](decisions/0098-what-can-be-set-again-goes-first.md)). VPC, subnets, load balancer with its DNS name, cluster and
 services survive every change, but for those marked **gives up**, whose props say so.
 
 | Change | Result | Added | Changed | Replaced | Destroyed |
