@@ -4,6 +4,10 @@ import { leftovers, listAccount } from "./emulator/account";
 import type { Parts } from "./parts/find-parts";
 import type { Journal } from "./report/journal";
 import { StackOrder } from "./stack-order";
+import { seedsOf } from "./seeding/seeds";
+import { sow } from "./seeding/sowing";
+import { tellSeeds } from "./seeding/telling";
+import { liftProtection, protectionOf, proveProtected } from "./steps/protection";
 import { apply, destroy, Initialization, planAgain, readSynthesized, validate } from "./steps/stack-steps";
 import { StepFailure } from "./steps/step-failure";
 import { Terraform } from "./steps/terraform";
@@ -68,10 +72,28 @@ export class Rehearsal {
       const { workplace, parts, program } = this.plan;
       const { folder, emulatorSettings: settingsFile } = workplace;
       this.emulator = await Emulator.start({ folder, settingsFile, moto: parts.moto.name, program });
-      return { url: this.emulator.url, before: await this.listAccount(this.emulator.url) };
+      await this.listAccount(this.emulator.url);
+      return this.emulator;
     });
-    started.catch(() => undefined);
-    return started;
+    const seeded = started.then((emulator) => this.seed(emulator));
+    seeded.catch(() => undefined);
+    return seeded;
+  }
+
+  /** Makes what the stacks take for there; it is no leftover afterwards. */
+  private async seed(emulator: Emulator): Promise<EmptyAccount> {
+    const stacks = this.plan.stacks.map((stack) => ({
+      ...{ region: this.region(stack), synthesized: readSynthesized(this.plan.workplace.stackFolder(stack)) },
+    }));
+    const wanted = seedsOf(stacks);
+    const told = tellSeeds(wanted);
+    const { url } = emulator;
+    if (told.length > 0)
+      await this.plan.journal.step(commonLane, "seeds", async () => {
+        await emulator.alias(await sow(wanted.seeds, url));
+        return told.join("\n");
+      });
+    return { url, before: await this.listAccount(url) };
   }
 
   /** One stack, from the first step to the last that succeeds. The other stacks go on without it. */
@@ -91,13 +113,22 @@ export class Rehearsal {
       await journal.step(stack, "verify", () => verify({ stack, terraform, endpoint: url, region }));
       if (keep) return;
       await this.order.mayDestroy(stack);
-      await journal.step(stack, "destroy", (say) => destroy(terraform, say));
+      await this.destroy(stack, terraform);
     } catch (problem) {
       journal.blame({ lane: stack, step: "rehearsal", problem });
     } finally {
       this.order.hasEnded(stack);
       this.plan.leave(stack);
     }
+  }
+
+  private async destroy(stack: string, terraform: Terraform): Promise<void> {
+    const { journal } = this.plan;
+    if (protectionOf(readSynthesized(terraform.folder)) !== undefined) {
+      await journal.step(stack, "protection", () => proveProtected(terraform));
+      await journal.step(stack, "lift", () => liftProtection(terraform));
+    }
+    await journal.step(stack, "destroy", (say) => destroy(terraform, say));
   }
 
   private terraform(stack: string): Terraform {

@@ -34,10 +34,17 @@ export function formCall(to: Destination, fields: Readonly<Record<string, string
   return post(to, body, { "content-type": "application/x-www-form-urlencoded" });
 }
 
-/** An action that goes by method and path: EFS, Route 53. */
-export function restCall(to: Destination, method: string, path: string, input?: Json): Promise<Answer> {
-  const body = input === undefined ? undefined : JSON.stringify(input);
-  return send({ ...to, url: `${to.url}${path}` }, method, body, { "content-type": "application/json" });
+/** An action that goes by method and path: EFS speaks JSON, Route 53 and S3 XML, which is text here. */
+export function restCall(
+  to: Destination,
+  method: string,
+  path: string,
+  input?: Json | string,
+): Promise<Answer> {
+  const isXml = typeof input === "string";
+  const body = input === undefined || isXml ? input : JSON.stringify(input);
+  const type = { "content-type": isXml ? "text/xml" : "application/json" };
+  return send({ ...to, url: `${to.url}${path}` }, method, body, type);
 }
 
 function post(to: Destination, body: string, headers: Record<string, string>): Promise<Answer> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { motoServers } from "../parts/moto-server";
 import type { EmulatorSettings } from "./emulator-record";
 import { readSettings, writeRecord } from "./emulator-record";
+import { Aliases } from "./aliases";
 import { readJson } from "./json";
 import { startMoto } from "./moto";
 import { startProxy } from "./proxy";
@@ -30,10 +31,10 @@ export async function runEmulator(settingsFile: string): Promise<void> {
   );
   moto.child.once("exit", () => ending.now(1));
   const filler = new GapFiller();
+  const aliases = new Aliases();
   const proxy = await startProxy({
-    upstream: moto.url,
-    filler,
-    control: control(settings, filler.services, ending),
+    ...{ upstream: moto.url, filler, aliases },
+    control: control(settings, { services: filler.services, aliases, ending }),
   });
   const { token, folder } = settings;
   writeRecord(folder, { url: proxy.url, motoUrl: moto.url, pid: process.pid, token });
@@ -64,14 +65,21 @@ class Ending {
   }
 }
 
+interface Commanded {
+  readonly services: ServiceMemory;
+  readonly aliases: Aliases;
+  readonly ending: Ending;
+}
+
 /** Obeys the rehearsal that started the emulator, or that ends it later, and nobody else. */
-function control(settings: EmulatorSettings, services: ServiceMemory, ending: Ending) {
+function control(settings: EmulatorSettings, { services, aliases, ending }: Commanded) {
   return ({ url = "/", method, headers }: IncomingMessage, body: string): number | undefined => {
     if (!url.startsWith(controlPath)) return undefined;
     if (headers[tokenHeader] !== settings.token || method !== "POST") return 403;
     const order = url.slice(controlPath.length);
     if (order === "end") setTimeout(() => ending.now(0), 20);
     else if (order === "faults") services.faults = { rolledBack: readJson(body)["rolledBack"] === true };
+    else if (order === "aliases") aliases.add(readJson(body));
     else return 404;
     return 200;
   };

@@ -55,6 +55,11 @@ export class Emulator {
     return command(this.record, "faults", JSON.stringify(faults));
   }
 
+  /** Lets things that stand in the account be called by other names: given by the stack, and made by moto. */
+  alias(names: Readonly<Record<string, string>>): Promise<boolean> {
+    return command(this.record, "aliases", JSON.stringify(names));
+  }
+
   end(): Promise<void> {
     return endGroup(this.child);
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Aliases } from "./aliases";
 import { GapFiller } from "./gap-filler";
 import { without } from "./json";
 
@@ -11,6 +12,8 @@ export interface ProxySettings {
   readonly upstream: string;
   /** @default a new one */
   readonly filler?: GapFiller;
+  /** @default none */
+  readonly aliases?: Aliases;
   /** Takes a request that is for the rehearsal and not for AWS; the status to answer, nothing if it is for AWS. */
   readonly control?: (incoming: IncomingMessage, body: string) => number | undefined;
 }
@@ -27,14 +30,21 @@ interface Reply {
 }
 
 /** Listens on a free loopback port and passes everything to moto, filling the gaps on the way. */
-export function startProxy({ upstream, filler = new GapFiller(), control }: ProxySettings): Promise<Proxy> {
+export function startProxy({
+  upstream,
+  filler = new GapFiller(),
+  aliases = new Aliases(),
+  control,
+}: ProxySettings): Promise<Proxy> {
   const server = createServer((incoming, outgoing) => {
     readAll(incoming)
       .then(async (body) => {
         const status = control?.(incoming, body.toString());
         send(
           outgoing,
-          status === undefined ? await answer(incoming, body, upstream, filler) : plain(status, "{}"),
+          status === undefined
+            ? await translated({ incoming, body, upstream, filler }, aliases)
+            : plain(status, "{}"),
         );
       })
       .catch((problem: unknown) => send(outgoing, plain(502, `rehearsal proxy: ${String(problem)}`)));
@@ -47,12 +57,23 @@ export function startProxy({ upstream, filler = new GapFiller(), control }: Prox
   });
 }
 
-async function answer(
-  incoming: IncomingMessage,
-  body: Buffer,
-  upstream: string,
-  filler: GapFiller,
-): Promise<Reply> {
+interface Call {
+  readonly incoming: IncomingMessage;
+  readonly body: Buffer;
+  readonly upstream: string;
+  readonly filler: GapFiller;
+}
+
+/** Byte by byte: what is no text passes unharmed. */
+async function translated(call: Call, aliases: Aliases): Promise<Reply> {
+  const { incoming } = call;
+  incoming.url = aliases.inward(incoming.url ?? "/");
+  const body = Buffer.from(aliases.inward(call.body.toString("latin1")), "latin1");
+  const reply = await answer({ ...call, body });
+  return { ...reply, body: Buffer.from(aliases.outward(reply.body.toString("latin1")), "latin1") };
+}
+
+async function answer({ incoming, body, upstream, filler }: Call): Promise<Reply> {
   const question = {
     target: String(incoming.headers["x-amz-target"] ?? ""),
     contentType: incoming.headers["content-type"] ?? "",

@@ -1,6 +1,6 @@
 import { StepFailure } from "../steps/step-failure";
 import type { Failure, Journal } from "./journal";
-import { seconds } from "./progress";
+import { seconds, type FinishedStep } from "./progress";
 import { tint } from "./screen";
 import { durationTable } from "./table";
 
@@ -10,17 +10,19 @@ export interface SummaryScope {
   readonly keep: boolean;
 }
 
-const stackSteps = ["init", "validate", "apply", "plan again", "verify", "destroy"];
+const stackSteps = ["init", "validate", "apply", "plan again", "verify", "protection", "lift", "destroy"];
+const sometimes = ["protection", "lift"];
 
 /** The last word of a rehearsal: failures in full, the table of durations, the result. */
 export function summary(journal: Journal, { stacks, commonLane, keep }: SummaryScope): string {
-  const columns = keep ? stackSteps.filter((step) => step !== "destroy") : stackSteps;
+  const isTaken = (name: string): boolean => journal.steps.some(({ step }) => step === name);
+  const columns = stackSteps.filter(
+    (step) => (step !== "destroy" || !keep) && (!sometimes.includes(step) || isTaken(step)),
+  );
   const common = journal.steps
     .filter(({ lane }) => lane === commonLane)
     .map(({ step, failed, milliseconds }) => `${step} ${failed ? "FAILED" : seconds(milliseconds)}`);
-  const remarks = journal.steps
-    .filter(({ step, note }) => step === "verify" && note.includes("; "))
-    .map(({ lane, note }) => `${lane}: ${note.slice(note.indexOf("; ") + 2)}`);
+  const remarks = journal.steps.flatMap(remarksOf);
   return [
     ...journal.failures.flatMap((failure) => ["", failureText(failure)]),
     "",
@@ -30,6 +32,13 @@ export function summary(journal: Journal, { stacks, commonLane, keep }: SummaryS
     ...remarks,
     result(journal, stacks),
   ].join("\n");
+}
+
+/** What a person is told of a step even if it went well. */
+function remarksOf({ lane, step, note }: FinishedStep): string[] {
+  if (step === "seeds") return note.split("\n");
+  if (step === "protection") return [`${lane}: ${note}`];
+  return step === "verify" && note.includes("; ") ? [`${lane}: ${note.slice(note.indexOf("; ") + 2)}`] : [];
 }
 
 function failureText({ lane, step, problem }: Failure): string {
