@@ -180,7 +180,8 @@ async function listFileSystems(to: Destination): Promise<string[]> {
 
 /** Records go with their zone, or stay behind in one that was there before. */
 async function listZones(to: Destination): Promise<string[]> {
-  const { body } = await restCall(to, "GET", "/2013-04-01/hostedzone");
+  const { status, body } = await restCall(to, "GET", "/2013-04-01/hostedzone");
+  if (status !== 200) throw new Error(`ListHostedZones was refused: ${body.slice(0, 200)}`);
   const zones = [...body.matchAll(/<Id>(\/hostedzone\/[^<]+)<\/Id>/g)].map(([, id = ""]) => id);
   const records = await Promise.all(
     zones.map(async (id) => (await restCall(to, "GET", `/2013-04-01${id}/rrset`)).body),
