@@ -21,7 +21,7 @@ describe("docs/tasks.md", () => {
     expect(check(made).findings).toEqual([]);
     expect(
       Object.keys((JSON.parse(made) as { resource: { aws_ecs_service: object } }).resource.aws_ecs_service),
-    ).toHaveLength(9);
+    ).toHaveLength(10);
   });
 
   it("names codes, rules and files that exist", () => {

@@ -37,7 +37,7 @@ const DEPLOYMENT: Record<keyof Deployment, true> = {
 };
 
 const TASK: Record<keyof TaskSettings, true> = {
-  ...{ architecture: true, ephemeralStorageGiB: true, logRouter: true, logKey: true },
+  ...{ architecture: true, ephemeralStorageGiB: true, pullThroughCache: true, logRouter: true, logKey: true },
 };
 
 const ACCESS_LOGS: Record<keyof AccessLogs, true> = {

@@ -103,6 +103,14 @@ describe("once an image is set", () => {
       "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/app",
       "arn:aws-cn:ecr:cn-north-1:123456789012:repository/app",
     ],
+    [
+      "123456789012.dkr-ecr.eu-west-1.on.aws/team/app:1.0",
+      "arn:aws:ecr:eu-west-1:123456789012:repository/team/app",
+    ],
+    [
+      "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/app:1.0",
+      "arn:aws-us-gov:ecr:us-gov-west-1:123456789012:repository/app",
+    ],
   ])("drops the stand-in's command and may pull exactly %s", (image, arn) => {
     const { container, statements } = evaluate(image);
     expect(container.image).toBe(image);

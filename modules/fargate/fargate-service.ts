@@ -27,6 +27,7 @@ import { capacityStrategy } from "./capacity";
 import type { DeploymentAlarm } from "./deployment";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
+import type { Role } from "./role";
 import { serviceFindings } from "./service-findings";
 import { ServiceMovement } from "./service-movement";
 import { stopTimeoutFor } from "./stop-timeout";
@@ -150,8 +151,15 @@ export class FargateService extends Construct {
 
   /** Gives the program permissions, under a name that is unique in the service. */
   public allowActions(id: string, statements: readonly Statement[]): void {
-    this.task.taskRole.allow(id, statements);
-    this.task.taskRole.policies.slice(-1).forEach((policy) => this.waitFor(policy));
+    this.allow(this.task.taskRole, id, statements);
+  }
+
+  /**
+   * Gives ECS itself permissions to start tasks, beyond the log, images and secrets that it is given anyway, under a name
+   * that is unique in the service.
+   */
+  public allowExecutionActions(id: string, statements: readonly Statement[]): void {
+    this.allow(this.task.executionRole, id, statements);
   }
 
   /** Lets tasks open connections to an IPv4 block, such as a database's subnets. */
@@ -169,6 +177,11 @@ export class FargateService extends Construct {
     if (this.predecessors.has(predecessor)) return;
     this.predecessors.add(predecessor);
     (this.service.dependsOn ??= []).push(dependable(predecessor));
+  }
+
+  private allow(role: Role, id: string, statements: readonly Statement[]): void {
+    role.allow(id, statements);
+    role.policies.slice(-1).forEach((policy) => this.waitFor(policy));
   }
 
   /** A name is known only to tasks that start after it was given: the client goes second. */

@@ -1,3 +1,4 @@
+import { ECR_IMAGE, ecrRepositoryArn, PARTITIONS } from "../../traffic";
 import type { Text } from "./container/template-json";
 
 /** One permission of a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
@@ -11,13 +12,10 @@ export interface Statement {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
-/**
- * Account, region, partition suffix and repository of an image in a private ECR registry. Without braces: CDKTF takes
- * a closing one for the end of the Terraform expression that it stands in.
- */
-const ECR_IMAGE = String.raw`^([0-9]+)\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([a-z0-9._/-]+)`;
-
 const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html */
+const PULL_THROUGH = [...PULL, "ecr:BatchImportUpstreamImage", "ecr:CreateRepository"];
 
 /** Who may take a role: ECS tasks, nobody else. */
 export const TASK_TRUST = trustOf("ecs-tasks.amazonaws.com");
@@ -38,37 +36,44 @@ export function policyOf(statements: readonly Statement[]): string {
 export function executionPolicy(
   logGroupArn: string,
   images: readonly Text[],
-  secrets: readonly string[] = [],
+  { secrets = [], pullThroughCache = false }: Start = {},
 ): string {
   const logs = statementJson({
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [`${logGroupArn}:*`],
   });
-  return policyJson([logs + images.map(pullStatements).join(""), ...secrets].join(","));
+  const pull = pullThroughCache ? PULL_THROUGH : PULL;
+  return policyJson(
+    [logs + images.map((image) => pullStatements(image, pull)).join(""), ...secrets].join(","),
+  );
 }
 
-function pullStatements(image: Text): string {
-  if (typeof image === "object") return pullStatementsLater(image.expression);
-  const [, account, region, china, repository] = new RegExp(ECR_IMAGE).exec(image) ?? [];
-  if (account === undefined) return "";
-  const arn = `arn:${china === undefined ? "aws" : "aws-cn"}:ecr:${region}:${account}:repository/${repository}`;
-  return `,${pullJson(arn)}`;
+/** What else ECS may do to start a task. */
+interface Start {
+  /** Statements, as JSON. */
+  readonly secrets?: readonly string[];
+  /** Whether images come to ECR when they are first pulled, into repositories that are made then. */
+  readonly pullThroughCache?: boolean | undefined;
+}
+
+function pullStatements(image: Text, pull: readonly string[]): string {
+  if (typeof image === "object") return pullStatementsLater(image.expression, pull);
+  const arn = ecrRepositoryArn(image);
+  return arn === undefined ? "" : `,${pullJson(arn, pull)}`;
 }
 
 /** The same decision as an expression: one turn of the loop if the image lies in ECR, none if it does not. */
-function pullStatementsLater(image: string): string {
+function pullStatementsLater(image: string, pull: readonly string[]): string {
   const pattern = JSON.stringify(ECR_IMAGE);
-  const partition = `\${m[2] == "" || m[2] == null ? "aws" : "aws-cn"}`;
-  const statement = JSON.stringify(`,${pullJson("ARN")}`).replace(
-    "ARN",
-    `arn:${partition}:ecr:\${m[1]}:\${m[0]}:repository/\${m[3]}`,
-  );
+  const choices = PARTITIONS.map(([begins, name]) => `startswith(m[1], "${begins}") ? "${name}" : `);
+  const arn = `arn:\${${choices.join("")}"aws"}:ecr:\${m[1]}:\${m[0]}:repository/\${m[2]}`;
+  const statement = JSON.stringify(`,${pullJson("ARN", pull)}`).replace("ARN", () => arn);
   return `\${join("", [for m in regexall(${pattern}, ${image}) : ${statement}])}`;
 }
 
-function pullJson(repositoryArn: string): string {
+function pullJson(repositoryArn: string, pull: readonly string[]): string {
   const login = statementJson({ actions: ["ecr:GetAuthorizationToken"], resources: ["*"] });
-  return `${login},${statementJson({ actions: PULL, resources: [repositoryArn] })}`;
+  return `${login},${statementJson({ actions: pull, resources: [repositoryArn] })}`;
 }
 
 /** One statement, its members in the order in which IAM stores them. */

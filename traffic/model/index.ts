@@ -13,6 +13,7 @@ export {
   registrationsWith,
   type Delivery,
 } from "./deliveries";
+export { ECR_IMAGE, ecrRepositoryArn, PARTITIONS } from "./ecr-images";
 export { type Endpoint } from "./endpoints";
 export { type FileSystem, type MountTarget } from "./file-systems";
 export { type Instance } from "./instances";

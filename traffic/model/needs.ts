@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../terraform";
 import { letsPass } from "./admission";
 import type { Container } from "./containers";
+import { isEcrImage } from "./ecr-images";
 import type { Endpoint } from "./endpoints";
 import type { Subnet } from "./network";
 import type { Service } from "./services";
@@ -8,7 +9,6 @@ import { anyOf, exactly } from "./several";
 import { about, every, not, some, type Known, type Truth } from "./truth";
 
 const HTTPS = 443;
-const PRIVATE_ECR = /^\d+\.dkr\.ecr[.-]/;
 
 /** `registry.example:5000/app`. */
 const OWN_PORT = /^[^/]+:\d+\//;
@@ -91,7 +91,7 @@ function admits(
 }
 
 function isInEcr({ image }: Container): Truth {
-  return image === UNKNOWN ? UNKNOWN : PRIVATE_ECR.test(image);
+  return image === UNKNOWN ? UNKNOWN : isEcrImage(image);
 }
 
 function reads({ secretSources }: Container, isOfKind: (source: string) => boolean): Truth {

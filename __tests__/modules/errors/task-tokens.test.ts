@@ -91,7 +91,7 @@ const logRouter: All<LogRouter> = {
   memoryMiB: number("r_memory"),
   environment: { LEVEL: text("r_level") },
 };
-const task: All<TaskSettings, "architecture"> = {
+const task: All<TaskSettings, "architecture" | "pullThroughCache"> = {
   ephemeralStorageGiB: number("disk"),
   logRouter,
   logKey: { arn: text("task_key") },

@@ -1,19 +1,25 @@
+import { judge, readSynthesized } from "../../../traffic";
 import { cluster, service } from "../../support/parts";
 import { codesOf, synthesize } from "../../support/synthesize";
 import type { AwsStack } from "../../../modules";
 
 const alone = (stack: AwsStack) => service(stack, cluster(stack));
 
-describe("permissions of the program", () => {
+const ROLES = [
+  ["the program", "allowActions", "TaskRole"],
+  ["ECS, to start tasks", "allowExecutionActions", "ExecutionRole"],
+] as const;
+
+describe.each(ROLES)("permissions of %s", (_, allow, role) => {
   const stack = synthesize((scope) => {
-    alone(scope).allowActions("ReadBucket", [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/*"] }]);
+    alone(scope)[allow]("ReadBucket", [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/*"] }]);
   });
 
-  it("go to the task's role alone, and the service waits for them", () => {
-    const policy = stack.named("aws_iam_role_policy", "Service_Task_TaskRole");
+  it("go to that role alone, and the service waits for them", () => {
+    const policy = stack.named("aws_iam_role_policy", `Service_Task_${role}_ReadBucket`);
     expect(policy.values).toEqual({
       name: "ReadBucket",
-      role: stack.named("aws_iam_role", "Service_Task_TaskRole").ref("id"),
+      role: stack.named("aws_iam_role", `Service_Task_${role}`).ref("id"),
       policy:
         '{"Statement":[{"Action":["s3:GetObject"],"Effect":"Allow","Resource":["arn:aws:s3:::b/*"]}],"Version":"2012-10-17"}',
     });
@@ -23,15 +29,15 @@ describe("permissions of the program", () => {
   it("may hold on a condition alone", () => {
     const conditions = { StringEquals: { "aws:ResourceTag/team": ["shop"] } };
     const policy = synthesize((scope) => {
-      alone(scope).allowActions("Read", [{ actions: ["s3:GetObject"], resources: ["*"], conditions }]);
-    }).named("aws_iam_role_policy", "Service_Task_TaskRole");
+      alone(scope)[allow]("Read", [{ actions: ["s3:GetObject"], resources: ["*"], conditions }]);
+    }).named("aws_iam_role_policy", `Service_Task_${role}_Read`);
     expect(policy.text("policy")).toContain(
       '{"Action":["s3:GetObject"],"Condition":{"StringEquals":{"aws:ResourceTag/team":["shop"]}},"Effect":"Allow"',
     );
   });
 
   const allowing = (id: string, actions = ["s3:*"], resources = ["*"]): string[] =>
-    codesOf((scope) => alone(scope).allowActions(id, [{ actions, resources }]));
+    codesOf((scope) => alone(scope)[allow](id, [{ actions, resources }]));
 
   it.each(["", "a b", "é", "x".repeat(129)])("fail under the name %j", (id) => {
     expect(allowing(id)).toEqual(["FY430"]);
@@ -41,7 +47,7 @@ describe("permissions of the program", () => {
     const codes = codesOf((scope) => {
       const made = alone(scope);
       for (const action of ["s3:Get*", "s3:List*"])
-        made.allowActions("S3", [{ actions: [action], resources: ["*"] }]);
+        made[allow]("S3", [{ actions: [action], resources: ["*"] }]);
     });
     expect(codes).toEqual(["FY430"]);
   });
@@ -49,7 +55,7 @@ describe("permissions of the program", () => {
   it("fail when they allow nothing", () => {
     expect(allowing("None", [])).toEqual(["FY433"]);
     expect(allowing("None", ["s3:*"], [])).toEqual(["FY433"]);
-    expect(codesOf((scope) => alone(scope).allowActions("None", []))).toEqual(["FY433"]);
+    expect(codesOf((scope) => alone(scope)[allow]("None", []))).toEqual(["FY433"]);
   });
 
   it("fail above what IAM stores for a role", () => {
@@ -60,5 +66,34 @@ describe("permissions of the program", () => {
         Array.from({ length: 300 }, (_, n) => `arn:aws:s3:::bucket-number-${n}/*`),
       ),
     ).toEqual(["FY431"]);
+  });
+});
+
+describe("what ECS may do to start tasks, as the judge of traffic sees it", () => {
+  it.each(["dkr.ecr-fips.us-east-1.amazonaws.com", "dkr-ecr.us-east-1.on.aws"])(
+    "is enough for an image of %s, and is not without the pull",
+    (host) => {
+      const document = synthesize((scope) => {
+        service(scope, cluster(scope), { container: { image: `123456789012.${host}/app:1` } });
+      }).document as Record<string, never>;
+      const codes = (): string[] => judge(readSynthesized(document)).findings.map(({ code }) => code);
+      expect(codes()).not.toContain("FY554");
+      const policies: Record<string, { policy: string }> = document["resource"]!["aws_iam_role_policy"];
+      for (const one of Object.values(policies)) one.policy = one.policy.replaceAll("ecr:", "s3:");
+      expect(codes()).toContain("FY554");
+    },
+  );
+
+  it("holds what was added", () => {
+    const document = synthesize((scope) => {
+      const image = "123456789012.dkr-ecr.us-east-1.on.aws/app:1";
+      service(scope, cluster(scope), { container: { image } }).allowExecutionActions("Pull", [
+        { actions: ["ecr:*"], resources: ["*"] },
+      ]);
+    }).document as Record<string, never>;
+    const policies: Record<string, { policy: string }> = document["resource"]!["aws_iam_role_policy"];
+    const start = Object.entries(policies).find(([name]) => /Start/.test(name))?.[1];
+    start!.policy = start!.policy.replaceAll("ecr:", "s3:");
+    expect(judge(readSynthesized(document)).findings.map(({ code }) => code)).not.toContain("FY554");
   });
 });

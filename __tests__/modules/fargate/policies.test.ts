@@ -1,4 +1,5 @@
 import { executionPolicy, policyOf, TASK_TRUST } from "../../../modules/fargate/policies";
+import { PARTITIONS } from "../../../traffic";
 import { at, listAt, parse, type Json } from "../../support/json";
 
 const LOG = "arn:aws:logs:us-east-1:123456789012:log-group:/x";
@@ -65,6 +66,17 @@ describe("what ECS may do to start a task", () => {
     expect(statementsOf(policy)).toHaveLength(3);
   });
 
+  it("is to import what comes through a pull-through cache, into those repositories alone, where that is said", () => {
+    const image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/docker-hub/library/nginx:1";
+    const repository = "arn:aws:ecr:us-east-1:123456789012:repository/docker-hub/library/nginx";
+    const through = executionPolicy(LOG, [image], { pullThroughCache: true });
+    for (const action of ["ecr:BatchGetImage", "ecr:BatchImportUpstreamImage", "ecr:CreateRepository"])
+      expect(resourcesOf(through, action)).toEqual([repository]);
+    expect(executionPolicy(LOG, [image])).not.toMatch(/Import|CreateRepository/);
+    const later = executionPolicy(LOG, [{ expression: "var.image" }], { pullThroughCache: true });
+    expect(later).toContain("ecr:BatchImportUpstreamImage");
+  });
+
   it("is to pull the repository of each container", () => {
     const images = ["a", "b"].map((name) => `123456789012.dkr.ecr.us-east-1.amazonaws.com/${name}:1`);
     const pulled = resourcesOf(executionPolicy(LOG, images), "ecr:BatchGetImage");
@@ -93,16 +105,17 @@ describe("what ECS may do for an image that is set at deploy time", () => {
     expect(decides.exec("123456789012.dkr.ecr.us-east-1.amazonaws.com/team/app:1")?.slice(1)).toEqual([
       "123456789012",
       "us-east-1",
-      undefined,
       "team/app",
     ]);
     expect(decides.test("public.ecr.aws/docker/library/caddy:2")).toBe(false);
   });
 
-  it("builds the repository's ARN from what the pattern found, China's partition included", () => {
-    expect(policy).toContain(
-      'arn:${m[2] == "" || m[2] == null ? "aws" : "aws-cn"}:ecr:${m[1]}:${m[0]}:repository/${m[3]}',
-    );
+  it("builds the repository's ARN from what the pattern found, its region's partition included", () => {
+    const partition =
+      /arn:\$\{(.*?)\}:ecr:\$\{m\[1\]\}:\$\{m\[0\]\}:repository\/\$\{m\[2\]\}/.exec(policy)?.[1] ?? "";
+    const choices = [...partition.matchAll(/startswith\(m\[1\], "(.*?)"\) \? "(.*?)" : /g)];
+    expect(choices.map(([, begins, name]) => [begins, name])).toEqual(PARTITIONS);
+    expect(partition.endsWith(' : "aws"')).toBe(true);
   });
 
   it("holds no closing brace before the image, which CDKTF would take for the end of the expression", () => {

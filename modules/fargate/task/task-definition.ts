@@ -86,6 +86,8 @@ export class TaskDefinition extends Construct {
   public readonly containerName: string;
   /** The program's own permissions. */
   public readonly taskRole: Role;
+  /** Permissions of ECS itself, by which it starts tasks. */
+  public readonly executionRole: Role;
   /** What stands once a task can start. */
   public readonly ready: ITerraformDependable[];
   /** Folders of file systems that containers mount: whoever runs the task has to be let in there. */
@@ -100,7 +102,7 @@ export class TaskDefinition extends Construct {
     expectShape(this, props, {
       containers: "list",
     });
-    expectGiven(this, props, { logRouter: "object", logKey: "object" });
+    expectGiven(this, props, { logRouter: "object", logKey: "object", pullThroughCache: "flag" });
     props.containers.forEach((container) => expectContainer(this, container));
     const stackId = stackName(this);
     this.label = labelOf(namingPath(this), PART);
@@ -115,12 +117,12 @@ export class TaskDefinition extends Construct {
     this.size = smallestTaskSize(asksOf(containers.map((one) => knownContainer(one)))) ?? SMALLEST;
     this.volumeSources = sourcesOf(containers);
     const logGroup = this.createLog(props);
-    const executionRole = this.createExecutionRole(logGroup.arn, containers, specs);
+    this.executionRole = this.createExecutionRole(props, logGroup.arn, containers, specs);
     this.taskRole = new Role(this, "TaskRole", { label: this.label, purpose: "the program" });
     const mounting = mountStatements(containers);
     if (mounting.length > 0) this.taskRole.allow("EfsMounts", mounting);
-    this.ready = [logGroup, ...executionRole.policies, ...this.taskRole.policies];
-    this.arn = this.createDefinition(props, containers, containerJson(specs), executionRole).arn;
+    this.ready = [logGroup, ...this.executionRole.policies, ...this.taskRole.policies];
+    this.arn = this.createDefinition(props, containers, containerJson(specs)).arn;
     waivePlainTexts(this, containers);
   }
 
@@ -133,6 +135,7 @@ export class TaskDefinition extends Construct {
   }
 
   private createExecutionRole(
+    props: TaskDefinitionProps,
     logGroupArn: string,
     containers: readonly NamedContainer[],
     specs: readonly ContainerSpec[],
@@ -141,7 +144,8 @@ export class TaskDefinition extends Construct {
     const here = textOrExpression(logGroupArn);
     const grants = secretStatements(grantsOf(containers), typeof here === "string" ? "" : here.expression);
     const images = specs.map(({ image }) => image);
-    role.addPolicy("Start", executionPolicy(logGroupArn, images, grants));
+    const { pullThroughCache } = props;
+    role.addPolicy("Start", executionPolicy(logGroupArn, images, { secrets: grants, pullThroughCache }));
     return role;
   }
 
@@ -149,7 +153,6 @@ export class TaskDefinition extends Construct {
     { architecture, ephemeralStorageGiB }: TaskDefinitionProps,
     containers: readonly NamedContainer[],
     definitions: string,
-    executionRole: Role,
   ): EcsTaskDefinition {
     const volume = taskVolumes(containers);
     return new EcsTaskDefinition(this, "Resource", {
@@ -159,7 +162,7 @@ export class TaskDefinition extends Construct {
       cpu: String(this.size.cpu),
       memory: String(this.size.memoryMiB),
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: architecture ?? "X86_64" },
-      executionRoleArn: executionRole.arn,
+      executionRoleArn: this.executionRole.arn,
       taskRoleArn: this.taskRole.arn,
       containerDefinitions: definitions,
       ...(ephemeralStorageGiB === undefined ? {} : { ephemeralStorage: { sizeInGib: ephemeralStorageGiB } }),

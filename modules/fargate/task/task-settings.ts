@@ -20,6 +20,14 @@ export interface TaskSettings {
   readonly ephemeralStorageGiB?: number;
 
   /**
+   * True where images come through pull-through caches of ECR: the execution role may then also import those images,
+   * and make the repositories that they are named by.
+   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
+   * @default false
+   */
+  readonly pullThroughCache?: boolean;
+
+  /**
    * Fluent Bit as a sidecar, for containers with `logOptions`.
    * @default none: all logs go to CloudWatch Logs
    */
