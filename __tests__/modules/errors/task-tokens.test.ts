@@ -89,6 +89,7 @@ const logRouter: All<LogRouter> = {
   configFile: text("r_file"),
   cpu: number("r_cpu"),
   memoryMiB: number("r_memory"),
+  temporaryMiB: { "/tmp": number("r_tmp") },
   environment: { LEVEL: text("r_level") },
 };
 const task: All<TaskSettings, "architecture" | "pullThroughCache"> = {

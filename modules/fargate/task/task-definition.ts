@@ -191,7 +191,17 @@ export class TaskDefinition extends Construct {
 
 /** The caller's containers, then the log router; with folders for sessions where they may be opened. */
 function allContainers(props: TaskDefinitionProps, fallback: string): NamedContainer[] {
-  const router = props.logRouter === undefined ? [] : [logRouterContainer(props.logRouter)];
+  const outputs = props.containers.flatMap(({ logOptions }) => outputsIn(logOptions));
+  const router = props.logRouter === undefined ? [] : [logRouterContainer(props.logRouter, outputs)];
   const all = [...withNames(props.containers, fallback), ...router];
   return props.exec === true ? all.map(withAgentFolders) : all;
+}
+
+/** The output that options name, by a key that Fluent Bit takes in any case; undefined is a name that is not known yet. */
+function outputsIn(logOptions: Container["logOptions"] = {}): (string | undefined)[] {
+  const known = literal(logOptions);
+  if (known === undefined) return [undefined];
+  return Object.entries(known)
+    .filter(([key]) => key.toLowerCase() === "name")
+    .map(([, value]) => (typeof value === "string" ? value : undefined));
 }
