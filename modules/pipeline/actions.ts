@@ -10,7 +10,7 @@ export const LOOKING: readonly string[] = [
   ...of("ecr", "DescribeRepositories", "GetLifecyclePolicy", "GetRepositoryPolicy", "ListTagsForResource"),
   ...of("ecs", "Describe*", "List*"),
   ...of("elasticfilesystem", "Describe*", "ListTagsForResource"),
-  ...of("elasticloadbalancing", "Describe*"),
+  ...of("elasticloadbalancing", "Describe*", "GetLoadBalancerWebACL"),
   ...of("iam", "GetRole", "GetRolePolicy", "ListRolePolicies", "ListAttachedRolePolicies", "ListRoleTags"),
   ...of("iam", "ListInstanceProfilesForRole"),
   ...of("kms", "DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListAliases", "ListResourceTags"),
@@ -82,7 +82,8 @@ export const CHANGING_IN_REGION: readonly string[] = [
   ...of("elasticloadbalancing", "Add*", "Create*", "Delete*", "Deregister*", "Modify*", "Register*"),
   ...of("elasticloadbalancing", "Remove*", "Set*"),
   ...of("kms", "CreateAlias", "CreateGrant", "CreateKey", "DeleteAlias", "*KeyRotation", "PutKeyPolicy"),
-  ...of("kms", "ScheduleKeyDeletion", "UpdateAlias", "UpdateKeyDescription", "TagResource", "UntagResource"),
+  ...of("kms", "RetireGrant", "ScheduleKeyDeletion", "UpdateAlias", "UpdateKeyDescription"),
+  ...of("kms", "TagResource", "UntagResource"),
   ...of("logs", "*KmsKey", "*LogDelivery", "CreateLogGroup", "DeleteLogGroup", "*RetentionPolicy"),
   ...of("logs", "PutResourcePolicy", "TagResource", "UntagResource"),
   ...of("servicediscovery", "Create*", "Delete*", "Update*", "TagResource", "UntagResource"),
@@ -114,6 +115,7 @@ export const CHANGING_BUCKETS: readonly string[] = [
     "PutEncryptionConfiguration",
   ),
   ...of("s3", "PutLifecycleConfiguration", "ListBucketVersions", "DeleteObject", "DeleteObjectVersion"),
+  ...of("s3", "TagResource", "UntagResource"),
 ];
 
 /** What Terraform does with the roles that these constructs make. */

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { githubActions, PipelineRoles, type PipelineRolesProps } from "../../../modules";
 import { Policy } from "../../support/policy";
 import { synthesize, type Synthesized } from "../../support/synthesize";
@@ -145,5 +147,27 @@ describe("the role that applies", () => {
     expect(plan.allows("sqs:CreateQueue", queue)).toBe(false);
     expect(apply.allows("sqs:GetQueueAttributes", queue)).toBe(true);
     expect(apply.allows("sqs:CreateQueue", queue)).toBe(true);
+  });
+});
+
+describe("the page's example, whose stack keeps its contract in SSM parameters", () => {
+  const page = readFileSync(join(__dirname, "..", "..", "..", "docs", "pipelines.md"), "utf8");
+  const [, mayRead = ""] = /mayRead: \[([^]*?)\n  \],/.exec(page) ?? [];
+  const [, mayChange = ""] = /mayChange: \[([^]*?)\n  \],/.exec(page) ?? [];
+
+  // What the AWS provider calls for an aws_ssm_parameter: https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html
+  it.each(["GetParameter", "DescribeParameters", "ListTagsForResource"])("may plan: ssm:%s", (action) => {
+    expect(mayRead).toContain(`"ssm:${action}"`);
+  });
+
+  it.each(["PutParameter", "DeleteParameter", "AddTagsToResource", "RemoveTagsFromResource"])(
+    "may apply: ssm:%s",
+    (action) => {
+      expect(mayChange).toContain(`"ssm:${action}"`);
+    },
+  );
+
+  it("looks for parameters everywhere, as DescribeParameters has no narrower resource", () => {
+    expect(mayRead).toMatch(/actions: \["ssm:DescribeParameters"\], resources: \["\*"\]/);
   });
 });
