@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import type * as Fs from "node:fs";
 import { existsSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { writeFiles } from "../../../commands/files";
-import { filesIn } from "../../support/outdir";
+import { filesIn, outdir } from "../../support/outdir";
 import { MANIFEST, Place, STAGING } from "./place";
 
 /** The very object that files are written through. */
@@ -140,4 +142,22 @@ describe("a run that was killed", () => {
     expect(() => write({ a: "1" })).toThrow("Remove that folder if none does");
     expect(read(`${STAGING}/precious`)).toBe("mine");
   });
+});
+
+it("a signal is answered when all is written", () => {
+  const program = join(outdir(), "files.cjs");
+  const entryPoints = [join(__dirname, "../../../commands/files/index.ts")];
+  buildSync({ entryPoints, bundle: true, platform: "node", outfile: program });
+  const script = `
+    const fs = require("node:fs");
+    const real = fs.renameSync;
+    fs.renameSync = (from, to) => { process.kill(process.pid, "SIGINT"); real(from, to); };
+    const files = new Map([["a", "1"], ["b/c", "2"]]);
+    require(${JSON.stringify(program)}).writeFiles([{ command: "output", folder: ${JSON.stringify(folder)}, files, names: /./ }]);
+    setTimeout(() => console.log("went on"), 20000);
+  `;
+  const { signal, stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  expect([signal, stdout]).toEqual(["SIGINT", ""]);
+  expect(filesIn(folder)).toEqual([MANIFEST, "a", "b/c"]);
+  expect(readdirSync(folder).sort()).toEqual([MANIFEST, "a", "b"]);
 });
