@@ -1,6 +1,5 @@
 // npm run changes: changes made to a stack that stands, and what each of them replaces.
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { pageSet, writePages } from "../docs/write-pages";
 import { expectWritable } from "../files";
 import { emulatorWord } from "../rehearse/arguments";
@@ -55,7 +54,7 @@ async function make({ changes, page }: Wanted): Promise<number> {
 /** Said before the changes are made, which takes minutes. */
 function isPageOurs(): boolean {
   try {
-    expectWritable([pageSet({ [basename(PAGE)]: "" }, false)]);
+    expectWritable([pageSet({ [PAGE]: "" }, false)]);
     return true;
   } catch (error) {
     console.error(`changes: ${(error as Error).message}`);
@@ -72,7 +71,7 @@ function tellFailures({ failures }: Journal): void {
 
 function keepPage(outcomes: readonly Outcome[], page: Wanted["page"]): number {
   if (page === "written" || page === "adopted")
-    writePages({ [basename(PAGE)]: changesPage(outcomes) }, page === "adopted");
+    writePages({ [PAGE]: changesPage(outcomes) }, page === "adopted");
   const missing = page === "checked" ? missingRows(outcomes, readFileSync(PAGE, "utf8")) : [];
   if (missing.length === 0) return 0;
   console.error(`changes: ${PAGE} does not say:\n${missing.join("\n")}\nnpm run changes -- --write`);

@@ -1,9 +1,9 @@
 // npm run docs: writes the pages that are made from the code.
-import { join } from "node:path";
 import { answer } from "../application/answer";
 import { errorsPage } from "./errors-page";
 import { checkovConfig, policyPage, trivyIgnore } from "./policy-page";
 import { rulesPage } from "./rules-page";
+import { shapesFile } from "./shapes/shapes-of";
 import { writePages } from "./write-pages";
 
 const usage = `Usage: npm run docs [-- --adopt]
@@ -12,13 +12,15 @@ Writes the pages that are made from the code. A page that was changed since is n
 
   --adopt  replace it`;
 
-const pages = {
-  "errors.md": errorsPage(),
-  "rules.md": rulesPage(),
-  "policy-checks.md": policyPage(),
-  "policy-checks/checkov.yaml": checkovConfig(),
-  "policy-checks/trivyignore": trivyIgnore(),
-};
+const pages = () => ({
+  "modules/stack/shapes/shapes.json": shapesFile("modules/index.ts"),
+  "stacks/settings-shapes.json": shapesFile("stacks/settings.ts", ["Settings"]),
+  "docs/errors.md": errorsPage(),
+  "docs/rules.md": rulesPage(),
+  "docs/policy-checks.md": policyPage(),
+  "docs/policy-checks/checkov.yaml": checkovConfig(),
+  "docs/policy-checks/trivyignore": trivyIgnore(),
+});
 
 const args = process.argv.slice(2);
 const unknown = args.find((word) => word !== "--adopt" && word !== "--help");
@@ -29,8 +31,9 @@ const refused = {
 } as const;
 
 void answer({ name: "docs", usage }, unknown === undefined ? wanted : refused, () => {
-  writePages(pages, args.includes("--adopt"));
-  for (const name of Object.keys(pages)) console.log(`wrote ${join("docs", name)}`);
+  const written = pages();
+  writePages(written, args.includes("--adopt"));
+  for (const name of Object.keys(written)) console.log(`wrote ${name}`);
   return 0;
 }).then((code) => {
   process.exitCode = code;

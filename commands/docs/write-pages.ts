@@ -1,10 +1,11 @@
 import { writeFiles, type FileSet } from "../files";
 
-/** Every page that a command makes, by its path in docs/. */
-const NAMES = /^((errors|rules|changes|policy-checks)\.md|policy-checks\/(checkov\.yaml|trivyignore))$/;
+/** Every file that is made from the code and committed. */
+const NAMES =
+  /^(docs\/((errors|rules|changes|policy-checks)\.md|policy-checks\/(checkov\.yaml|trivyignore))|modules\/stack\/shapes\/shapes\.json|stacks\/settings-shapes\.json)$/;
 
-/** Pages of docs/ that are made from code; those of other runs stay. */
-export function pageSet(pages: Readonly<Record<string, string>>, adopt: boolean, folder = "docs"): FileSet {
+/** Files that are made from the code, by their path from the root; those of other runs stay. */
+export function pageSet(pages: Readonly<Record<string, string>>, adopt: boolean, folder = "."): FileSet {
   return {
     command: "docs",
     folder,

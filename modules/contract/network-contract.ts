@@ -9,6 +9,7 @@ import { expectOneStack } from "../stack/one-stack";
 import { expectShape } from "../stack/shape";
 import { CONTRACT, parameterName, pathFindings, SUBNETS, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
+import { expectProps } from "../stack";
 
 export interface NetworkContractProps {
   readonly network: Network;
@@ -38,6 +39,7 @@ export class NetworkContract extends Construct {
 
   public constructor(scope: Construct, id: string, props: NetworkContractProps) {
     super(scope, id);
+    expectProps(this, "NetworkContract", props);
     expectShape(this, props, { network: "construct" });
     expectOneStack(this, props.network);
     check(this, () => pathFindings(literal(props.parameterPath)));

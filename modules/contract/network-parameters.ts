@@ -6,6 +6,7 @@ import { literal } from "../stack/literals";
 import { expectShape } from "../stack/shape";
 import { parameterName, pathFindings, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
+import { expectProps } from "../stack";
 
 export interface NetworkParametersProps {
   /** The path that the network's contract was given, such as `/shop/network`. */
@@ -26,6 +27,7 @@ export class NetworkParameters extends Construct implements NetworkIds {
 
   public constructor(scope: Construct, id: string, props: NetworkParametersProps) {
     super(scope, id);
+    expectProps(this, "NetworkParameters", props);
     expectShape(this, props, { parameterPath: "text" });
     check(this, () => pathFindings(literal(props.parameterPath)));
 

@@ -5,6 +5,7 @@ import { literal } from "../stack/literals";
 import { expectAnotherStack } from "../stack/one-stack";
 import { expectShape } from "../stack/shape";
 import type { NetworkContract } from "./network-contract";
+import { expectProps } from "../stack";
 
 export interface SharedNetworkProps {
   /** The contract of the network, in another stack of this app. */
@@ -36,6 +37,7 @@ export class SharedNetwork extends Construct implements VpcNetwork {
 
   public constructor(scope: Construct, id: string, props: SharedNetworkProps) {
     super(scope, id);
+    expectProps(this, "SharedNetwork", props);
     expectShape(this, props, { contract: "construct" });
     const { network } = props.contract;
     expectAnotherStack(this, network);

@@ -6,8 +6,10 @@ import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import {
   claim,
-  expectOneStack,
+  expectArguments,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   expectTexts,
   expressionText,
@@ -65,6 +67,7 @@ export class Certificate extends Construct implements ListenerCertificate {
 
   public constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
+    expectProps(this, "Certificate", props);
     expectShape(this, props, {
       ...{ domainName: "text", hostedZone: "construct" },
     });
@@ -146,5 +149,5 @@ export class Certificate extends Construct implements ListenerCertificate {
  * const certificate = existingCertificate("arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012");
  */
 export function existingCertificate(arn: string): ListenerCertificate {
-  return { arn, label: arn };
+  return expectArguments("existingCertificate", { arn }, () => ({ arn, label: arn }));
 }

@@ -2,6 +2,7 @@ import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding, Problem } from "./finding";
 import { problemAt } from "./finding";
+import { withoutEchoes } from "./echoes";
 import { FrontyardError } from "./frontyard-error";
 
 interface Check {
@@ -52,9 +53,10 @@ export function assertSound(scope: IConstruct): void {
 
 function checkedProblems(scope: IConstruct): Problem[] {
   const within = `${scope.node.path}/`;
-  return (ledgers.get(scope.node.root) ?? [])
+  const problems = (ledgers.get(scope.node.root) ?? [])
     .filter((entry) => scope.node.path === "" || `${entry.scope.node.path}/`.startsWith(within))
     .flatMap((entry) => entry.findings().map((found) => problemAt(entry.scope.node.path, found)));
+  return withoutEchoes(problems);
 }
 
 function judgedProblems(scope: IConstruct): Problem[] {

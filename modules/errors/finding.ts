@@ -7,6 +7,12 @@ export interface Finding {
   /** What is wrong: a prop, in the words of its owner, or the thing as a whole. */
   readonly subject: string;
   readonly given: string;
+  /** The whole sentence, where it is not made of subject, allowed and given. */
+  readonly told?: string;
+  /** What was probably meant, as a sentence. */
+  readonly hint?: string;
+  /** A prop whose type alone is wrong: whoever knows more about it speaks in place of this. */
+  readonly echoes?: { readonly prop: string; readonly value: unknown };
 }
 
 /** A finding at its place: everything that a reader needs to mend it. */
@@ -60,11 +66,12 @@ export function problemAt(path: string, found: Finding): Problem {
 
 /** `FY322 voice-agent/FrontDoor: a load balancer needs …, got 1 (us-east-1a): add a zone to Network` */
 export function describe(problem: Problem): string {
-  const { code, path, subject, allowed, given, fix } = problem;
-  return `${code} ${path}: ${subject} ${allowed}, got ${given}: ${fix}`;
+  const { code, path, subject, allowed, given, fix, hint = "" } = problem;
+  const sentence = problem.told ?? `${subject} ${allowed}, got ${given}: ${fix}`;
+  return `${code} ${path}: ${sentence}${hint === "" ? "" : `. ${hint}`}`;
 }
 
 function quote(given: unknown): string {
-  const text = String(given);
+  const text = given === "" ? '""' : String(given);
   return text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN)}… (${text.length} characters)` : text;
 }

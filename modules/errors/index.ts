@@ -10,5 +10,6 @@ export {
   type Finding,
   type Problem,
 } from "./finding";
+export { withoutEchoes } from "./echoes";
 export { FrontyardError } from "./frontyard-error";
 export { refuse } from "./refuse";

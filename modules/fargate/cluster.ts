@@ -9,8 +9,9 @@ import { check, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
 import {
   claim,
-  expectOneStack,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   labelOf,
   literals,
@@ -89,6 +90,7 @@ export class Cluster extends Construct {
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    expectProps(this, "Cluster", props);
     expectShape(this, props, {
       network: "construct",
     });

@@ -11,8 +11,10 @@ import { SecurityGroup } from "../security-group";
 import {
   boundedName,
   claim,
-  expectOneStack,
+  expectCall,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   labelOf,
   literal,
@@ -75,6 +77,7 @@ export class FargateService extends Construct {
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
+    expectProps(this, "FargateService", props);
     expectShape(this, props, {
       ...{ cluster: "construct", container: "object" },
     });
@@ -141,6 +144,7 @@ export class FargateService extends Construct {
 
   /** Lets another service open connections to this one's port, and find it by name if it has one. */
   public allowFrom(client: FargateService): void {
+    expectCall(this, "FargateService.allowFrom", { client });
     check(this, () =>
       unless(this.port !== undefined, "FY422", `${client.node.path} without a port to go to`),
     );
@@ -151,6 +155,7 @@ export class FargateService extends Construct {
 
   /** Gives the program permissions, under a name that is unique in the service. */
   public allowActions(id: string, statements: readonly Statement[]): void {
+    expectCall(this, "FargateService.allowActions", { id, statements });
     this.allow(this.task.taskRole, id, statements);
   }
 
@@ -159,16 +164,19 @@ export class FargateService extends Construct {
    * that is unique in the service.
    */
   public allowExecutionActions(id: string, statements: readonly Statement[]): void {
+    expectCall(this, "FargateService.allowExecutionActions", { id, statements });
     this.allow(this.task.executionRole, id, statements);
   }
 
   /** Lets tasks open connections to an IPv4 block, such as a database's subnets. */
   public allowToBlock(cidrIpv4: string, port: number): void {
+    expectCall(this, "FargateService.allowToBlock", { cidrIpv4, port });
     this.securityGroup.reachBlock(cidrIpv4, port);
   }
 
   /** Has a deployment rolled back when an alarm goes off meanwhile. */
   public rollBackOn(alarm: DeploymentAlarm): void {
+    expectCall(this, "FargateService.rollBackOn", { alarm });
     this.movement.rollBackOn(alarm);
   }
 

@@ -8,8 +8,10 @@ import { SecurityGroup } from "../security-group";
 import {
   boundedName,
   claim,
+  expectCall,
   expectGiven,
   expectOneStack,
+  expectProps,
   expectShape,
   literal,
   literals,
@@ -92,6 +94,7 @@ export class LoadBalancer extends Construct {
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
+    expectProps(this, "LoadBalancer", props);
     expectShape(this, props, { network: "construct", scheme: "text" });
     expectGiven(this, props, {
       ...{ accessLogs: "flag or object", desyncMitigationMode: "text", deletionProtection: "flag" },
@@ -114,6 +117,7 @@ export class LoadBalancer extends Construct {
 
   /** Lets a party in the VPC, such as a service, use the load balancer's listeners; needed for scheme `internal`. */
   public allowFrom(client: { readonly securityGroup: SecurityGroup }, port = 80): void {
+    expectCall(this, "LoadBalancer.allowFrom", { client, port });
     this.securityGroup.admit(client.securityGroup, port);
   }
 
@@ -122,6 +126,7 @@ export class LoadBalancer extends Construct {
    * has one at most. https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html
    */
   public protectWith(webAcl: { readonly arn: string }): void {
+    expectCall(this, "LoadBalancer.protectWith", { webAcl });
     expectShape(this, webAcl, { arn: "text" }, "webAcl");
     expectOneStack(this, webAcl);
     const isProtected = this.node.tryFindChild("WebAcl") !== undefined;

@@ -8,8 +8,9 @@ import type { SecurityGroup } from "../security-group";
 import {
   boundedName,
   claim,
-  expectOneStack,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   literals,
   namingId,
@@ -68,6 +69,7 @@ export class TargetGroup extends Construct {
     private readonly props: TargetGroupProps,
   ) {
     super(scope, id);
+    expectProps(this, "TargetGroup", props);
     expectShape(this, props, {
       network: "construct",
     });

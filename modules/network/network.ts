@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
 import {
   expectGiven,
+  expectProps,
   expectShape,
   expectTexts,
   literal,
@@ -56,6 +57,7 @@ export class Network extends Construct implements VpcNetwork {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
+    expectProps(this, "Network", props);
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
     expectShape(this, props, { zones: "list" });
     expectTexts(this, props.zones, "props.zones");

@@ -1,4 +1,5 @@
 import { matching, unless, type Finding } from "../errors";
+import { expectArguments } from "../stack";
 
 /** What both kinds of pipeline tell AWS that their tokens are for. */
 export const AUDIENCE = "sts.amazonaws.com";
@@ -74,14 +75,16 @@ export interface PipelineTrust {
  * const trust = githubActions({ repository: "acme@1234/shop@5678" });
  */
 export function githubActions(props: GitHubActionsProps): PipelineTrust {
-  const { repository, branch = "main", environment = "production" } = props;
-  const subject = (what: string): string => `repo:${repository}:${what}`;
-  return {
-    issuer: GITHUB_ISSUER,
-    mayPlan: exactly(subject("pull_request"), subject(`ref:refs/heads/${branch}`)),
-    mayApply: exactly(subject(`environment:${environment}`)),
-    given: props,
-  };
+  return expectArguments("githubActions", { props }, () => {
+    const { repository, branch = "main", environment = "production" } = props;
+    const subject = (what: string): string => `repo:${repository}:${what}`;
+    return {
+      issuer: GITHUB_ISSUER,
+      mayPlan: exactly(subject("pull_request"), subject(`ref:refs/heads/${branch}`)),
+      mayApply: exactly(subject(`environment:${environment}`)),
+      given: props,
+    };
+  });
 }
 
 /**
@@ -91,14 +94,16 @@ export function githubActions(props: GitHubActionsProps): PipelineTrust {
  * const trust = gitlabCi({ project: "acme/web/shop" });
  */
 export function gitlabCi(props: GitLabCiProps): PipelineTrust {
-  const { project, branch = "main", host = "gitlab.com" } = props;
-  const subject = (ref: string): string => `project_path:${project}:ref_type:branch:ref:${ref}`;
-  return {
-    issuer: host,
-    mayPlan: { test: "StringLike", values: [subject("*")] },
-    mayApply: exactly(subject(branch)),
-    given: props,
-  };
+  return expectArguments("gitlabCi", { props }, () => {
+    const { project, branch = "main", host = "gitlab.com" } = props;
+    const subject = (ref: string): string => `project_path:${project}:ref_type:branch:ref:${ref}`;
+    return {
+      issuer: host,
+      mayPlan: { test: "StringLike", values: [subject("*")] },
+      mayApply: exactly(subject(branch)),
+      given: props,
+    };
+  });
 }
 
 /** What is wrong with what is known of a trust. */

@@ -4,15 +4,16 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
 import {
+  type Account,
   accountOf,
   boundedName,
   claim,
   expectGiven,
+  expectProps,
   GOES_LAST,
   labelOf,
   literals,
   namingPath,
-  type Account,
   stackName,
 } from "../stack";
 import { keyPolicy, type KeyUser } from "./policies";
@@ -62,6 +63,7 @@ export class EncryptionKey extends Construct {
 
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps = {}) {
     super(scope, id);
+    expectProps(this, "EncryptionKey", props);
     expectGiven(this, props, { alias: "text" });
     const stack = TerraformStack.of(this);
     const name = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_ALIAS);

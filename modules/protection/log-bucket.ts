@@ -9,15 +9,17 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
 import {
+  type Account,
   accountOf,
   boundedName,
+  expectCall,
   expectGiven,
+  expectProps,
   GOES_LAST,
   labelOf,
   literal,
   literals,
   namingPath,
-  type Account,
   stackName,
 } from "../stack";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
@@ -80,6 +82,7 @@ export class LogBucket extends Construct {
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
+    expectProps(this, "LogBucket", props);
     expectGiven(this, props, { name: "text", encryptionKey: "construct", deleteLogsWithBucket: "flag" });
     check(this, () => bucketFindings(literals(props)));
 
@@ -95,8 +98,12 @@ export class LogBucket extends Construct {
     this.ready = [...closed, this.policy];
   }
 
-  /** Lets load balancers of this account and region write below a prefix, without slashes at its ends; "" is none. */
+  /**
+   * Lets load balancers of this account and region write below a prefix, without slashes at its ends; "" is none.
+   * @mayBeEmpty prefix
+   */
   public admitLoadBalancers(prefix = ""): void {
+    expectCall(this, "LogBucket.admitLoadBalancers", { prefix });
     const isFirst = this.prefixes.size === 0;
     this.prefixes.add(prefix);
     this.policy.policy = logBucketPolicy(this.arn, this.account, [...this.prefixes]);

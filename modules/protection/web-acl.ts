@@ -5,7 +5,17 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import { logFindings } from "../fargate/logs";
-import { boundedName, claim, expectGiven, labelOf, literal, literals, namingPath, stackName } from "../stack";
+import {
+  boundedName,
+  claim,
+  expectGiven,
+  expectProps,
+  labelOf,
+  literal,
+  literals,
+  namingPath,
+  stackName,
+} from "../stack";
 import type { EncryptionKey } from "./encryption-key";
 import {
   visibility,
@@ -100,6 +110,7 @@ export class WebAcl extends Construct {
 
   public constructor(scope: Construct, id: string, props: WebAclProps = {}) {
     super(scope, id);
+    expectProps(this, "WebAcl", props);
     expectGiven(this, props, {
       ...{ name: "text", anonymousIps: "text", countedRules: "list", encryptionKey: "construct" },
       ...{ sqlInjection: "flag", countOnly: "flag", logAllRequests: "flag" },

@@ -7,7 +7,9 @@ import type { EncryptionKey } from "../protection";
 import {
   boundedName,
   claim,
+  expectCall,
   expectGiven,
+  expectProps,
   labelOf,
   literal,
   literals,
@@ -77,6 +79,7 @@ export class ImageRepository extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps = {}) {
     super(scope, id);
+    expectProps(this, "ImageRepository", props);
     expectGiven(this, props, {
       ...{ name: "text", encryptionKey: "construct" },
       ...{ mutableTags: "flag", deleteImagesWithRepository: "flag" },
@@ -95,6 +98,7 @@ export class ImageRepository extends Construct {
 
   /** The reference of an image, by its tag or its digest (`sha256:…`), for a container. */
   public image(version: string): string {
+    expectCall(this, "ImageRepository.image", { version });
     check(this, () => versionFindings(literal(version)));
     return `${this.url}${imageSuffix(version)}`;
   }

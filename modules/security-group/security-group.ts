@@ -10,7 +10,9 @@ import { check, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
 import {
   claim,
+  expectCall,
   expectOneStack,
+  expectProps,
   expectShape,
   GOES_LAST,
   idPart,
@@ -62,6 +64,7 @@ export class SecurityGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
+    expectProps(this, "SecurityGroup", props);
     expectShape(this, props, { network: "construct", name: "text" });
     this.network = props.network;
     expectOneStack(this, props.network);
@@ -82,6 +85,7 @@ export class SecurityGroup extends Construct {
 
   /** Lets `client` open TCP connections to this group's members on a port: one rule at each end. */
   public admit(client: SecurityGroup, port: number, description?: string): void {
+    expectCall(this, "SecurityGroup.admit", { client, port, description });
     check(this, () => unless(client.network === this.network, "FY207", `two networks, with ${client.label}`));
     const toHere = client.egressRule(`To-${this.label}-${idPart(this, port)}`, {
       referencedSecurityGroupId: this.groupId,
@@ -101,24 +105,28 @@ export class SecurityGroup extends Construct {
 
   /** Lets everyone on the internet open TCP connections to a port; over IPv6 too, if the network speaks it. */
   public admitInternet(port: number, description = `port ${port} from the internet`): void {
+    expectCall(this, "SecurityGroup.admitInternet", { port, description });
     this.admitBlock(ANYWHERE, port, description);
     if (this.network.isDualStack) this.admitIpv6Block(ANYWHERE_6, port, description);
   }
 
   /** Lets an IPv4 block open TCP connections to a port. */
   public admitBlock(cidrIpv4: string, port: number, description = `port ${port} from ${cidrIpv4}`): void {
+    expectCall(this, "SecurityGroup.admitBlock", { cidrIpv4, port, description });
     const id = `From-${this.blockId(cidrIpv4)}-${idPart(this, port)}`;
     this.announce(this.ingressRule(id, { cidrIpv4, port, description }));
   }
 
   /** Lets an IPv6 block open TCP connections to a port. */
   public admitIpv6Block(cidrIpv6: string, port: number, description = `port ${port} from ${cidrIpv6}`): void {
+    expectCall(this, "SecurityGroup.admitIpv6Block", { cidrIpv6, port, description });
     const id = `From-${this.blockId(cidrIpv6)}-${idPart(this, port)}`;
     this.announce(this.ingressRule(id, { cidrIpv6, port, description }));
   }
 
   /** Lets members open TCP connections to everyone on the internet on a port; over IPv6 too, if the network speaks it. */
   public reachInternet(port: number): void {
+    expectCall(this, "SecurityGroup.reachInternet", { port });
     const description = `port ${port} to the internet`;
     this.reachBlock(ANYWHERE, port, description);
     if (this.network.isDualStack) this.reachIpv6Block(ANYWHERE_6, port, description);
@@ -126,12 +134,14 @@ export class SecurityGroup extends Construct {
 
   /** Lets members open TCP connections to an IPv4 block on a port. */
   public reachBlock(cidrIpv4: string, port: number, description = `port ${port} to ${cidrIpv4}`): void {
+    expectCall(this, "SecurityGroup.reachBlock", { cidrIpv4, port, description });
     const id = `To-${this.blockId(cidrIpv4)}-${idPart(this, port)}`;
     this.announce(this.egressRule(id, { cidrIpv4, port, description }));
   }
 
   /** Lets members open TCP connections to an IPv6 block on a port. */
   public reachIpv6Block(cidrIpv6: string, port: number, description = `port ${port} to ${cidrIpv6}`): void {
+    expectCall(this, "SecurityGroup.reachIpv6Block", { cidrIpv6, port, description });
     const id = `To-${this.blockId(cidrIpv6)}-${idPart(this, port)}`;
     this.announce(this.egressRule(id, { cidrIpv6, port, description }));
   }

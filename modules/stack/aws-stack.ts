@@ -13,6 +13,7 @@ import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
 import { waive } from "./waivers";
+import { expectCall, expectProps } from "./shapes";
 
 /** The oldest Terraform that the rehearsal runs with. */
 const TERRAFORM_RANGE = ">= 1.11.0";
@@ -67,6 +68,7 @@ export class AwsStack extends TerraformStack {
 
   public constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
+    expectProps(this, "AwsStack", props);
     expectShape(this, props, { region: "text" });
     this.region = props.region;
     expectGiven(this, props, { namedAfter: "text" });
@@ -91,6 +93,7 @@ export class AwsStack extends TerraformStack {
    * `got`, if there is one, what the finding has after its "got".
    */
   public waive(waiver: Waiver): void {
+    expectCall(this, "AwsStack.waive", { waiver });
     waive(this, waiver);
   }
 

@@ -8,6 +8,7 @@ import { s3State } from "./s3-state";
 import { isSecret, secret } from "./secrets";
 import type { State } from "./state";
 import { readAddress, type Address } from "./state-address";
+import { expectArguments } from "../stack/shapes";
 
 const VARIABLE = "FRONTYARD_STATE";
 
@@ -43,8 +44,13 @@ export function variableOf(stack: string): string {
  * new AwsStack(app, "shop", { region: "eu-west-1", state: stateFrom("hcp://app.terraform.io/acme") });
  */
 export function stateFrom(address: string): State {
-  const read = readAddress(String(address), "stateFrom");
-  if ("kind" in read) return stateAt(read);
+  return expectArguments("stateFrom", { address }, () => {
+    const read = readAddress(address, "stateFrom");
+    return "kind" in read ? stateAt(read) : unreadable(read);
+  });
+}
+
+function unreadable(read: Finding): State {
   return {
     attachTo(stack: TerraformStack): void {
       check(stack, () => [read]);

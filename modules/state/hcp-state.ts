@@ -7,6 +7,7 @@ import { nameFor } from "./s3-settings";
 import { secretsIn } from "./secrets";
 import { expectSettings, unknownSettings } from "./settings";
 import type { State } from "./state";
+import { expectCall } from "../stack/shapes";
 
 /**
  * State, locks and runs in HCP Terraform or Terraform Enterprise. One object serves all stacks of an app: each has a
@@ -20,6 +21,7 @@ import type { State } from "./state";
 export function hcpState(props: HcpStateProps): State {
   return {
     attachTo(stack: TerraformStack): void {
+      expectCall(stack, "hcpState", { props });
       expectSettings(stack, props, ["organization"]);
       const workspace =
         props.tags === undefined ? nameFor(stack.node.id, props.workspace ?? DEFAULT_WORKSPACE) : undefined;

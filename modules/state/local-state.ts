@@ -4,6 +4,7 @@ import { LocalBackend } from "cdktf";
 import { check, unless } from "../errors";
 import { claim } from "../stack/claims";
 import type { State } from "./state";
+import { expectCall } from "../stack/shapes";
 
 /**
  * State in a file on this machine, which is right for one person and for the rehearsal. Teams want S3 or HCP
@@ -15,6 +16,7 @@ import type { State } from "./state";
 export function localState(path?: string): State {
   return {
     attachTo(stack: TerraformStack): void {
+      expectCall(stack, "localState", { path });
       const file = path ?? `../../../terraform.${stack.node.id}.tfstate`;
       // Paths are relative to the stacks' folders, which lie side by side.
       const place = normalize(join(stack.node.id, file));

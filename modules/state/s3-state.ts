@@ -7,6 +7,7 @@ import { DEFAULT_KEY, nameFor, s3Findings, type S3StateProps } from "./s3-settin
 import { expectSettings, unknownSettings } from "./settings";
 import { secretsIn } from "./secrets";
 import type { State } from "./state";
+import { expectCall } from "../stack/shapes";
 
 /**
  * State in an S3 bucket, encrypted, and locked by a file beside it while somebody applies. One object serves all
@@ -20,6 +21,7 @@ import type { State } from "./state";
 export function s3State(props: S3StateProps): State {
   return {
     attachTo(stack: TerraformStack): void {
+      expectCall(stack, "s3State", { props });
       expectSettings(stack, props, ["bucket"]);
       const region = props.region ?? providerRegion(stack);
       const key = nameFor(stack.node.id, props.key ?? DEFAULT_KEY);

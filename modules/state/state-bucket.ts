@@ -12,6 +12,7 @@ import { literals } from "../stack/literals";
 import { expectShape } from "../stack/shape";
 import { bucketPolicy } from "./bucket-policy";
 import { BUCKET } from "./s3-settings";
+import { expectProps } from "../stack/shapes";
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 
@@ -54,6 +55,7 @@ export class StateBucket extends Construct {
 
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
+    expectProps(this, "StateBucket", props);
     expectShape(this, props, { bucketName: "text" });
     check(this, () => this.findings(props));
 

@@ -1,3 +1,5 @@
+import { expectArguments } from "../stack";
+
 /** An image and the command that it is started with. */
 export interface PlaceholderImage {
   readonly reference: string;
@@ -11,12 +13,20 @@ export interface PlaceholderImage {
  */
 const CADDY = "public.ecr.aws/docker/library/caddy:2.10.2-alpine";
 
-/** A stand-in for a program that is not there yet: answers every path with 200 and a fixed body. */
+/**
+ * A stand-in for a program that is not there yet: answers every path with 200 and a fixed body.
+ * @mayBeEmpty body
+ */
 export function respond(port: number, body: string): PlaceholderImage {
-  return { reference: CADDY, command: ["caddy", "respond", "--listen", `:${port}`, "--body", body] };
+  return expectArguments("respond", { port, body }, () => {
+    return { reference: CADDY, command: ["caddy", "respond", "--listen", `:${port}`, "--body", body] };
+  });
 }
 
 /** A stand-in for a frontend: hands every request on, so that its answer proves the way to the backend. */
 export function passOn(port: number, url: string): PlaceholderImage {
-  return { reference: CADDY, command: ["caddy", "reverse-proxy", "--from", `http://:${port}`, "--to", url] };
+  return expectArguments("passOn", { port, url }, () => {
+    const command = ["caddy", "reverse-proxy", "--from", `http://:${port}`, "--to", url];
+    return { reference: CADDY, command };
+  });
 }

@@ -2,6 +2,7 @@ import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { check, inRange, matching, unless } from "../errors";
 import type { PlaceholderImage } from "./placeholder-image";
+import { expectCall } from "../stack";
 
 /** All but those that a module block takes for its own. https://developer.hashicorp.com/terraform/language/block/variable */
 const NAME = /^(?!(source|version|providers|count|for_each|lifecycle|depends_on|locals)$)[a-z][a-z0-9_]*$/;
@@ -28,6 +29,7 @@ export interface VariableImage {
  * another synth. Unset, a stand-in runs that answers on its port; set, the image runs with its own command.
  */
 export function imageVariable(scope: Construct, name: string, placeholder: PlaceholderImage): VariableImage {
+  expectCall(scope, "imageVariable", { name, placeholder });
   const variable = declare(scope, name, {
     type: "string",
     default: placeholder.reference,
@@ -41,6 +43,7 @@ export function imageVariable(scope: Construct, name: string, placeholder: Place
 
 /** A Terraform variable for a number of tasks. */
 export function countVariable(scope: Construct, name: string, defaultCount = 2): number {
+  expectCall(scope, "countVariable", { name, defaultCount });
   check(scope, () => inRange("FY408", defaultCount, [0, MOST_TASKS], `the default of variable ${name}`));
   return declare(scope, name, {
     type: "number",

@@ -5,7 +5,17 @@ import {
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import { check } from "../errors";
-import { boundedName, expectOneStack, expectShape, labelOf, literals, namingPath, stackName } from "../stack";
+import {
+  boundedName,
+  expectCall,
+  expectOneStack,
+  expectProps,
+  expectShape,
+  labelOf,
+  literals,
+  namingPath,
+  stackName,
+} from "../stack";
 import { alarmFindings } from "./alarm-findings";
 import { isPercentile, type Metric } from "./metric";
 
@@ -69,6 +79,7 @@ export class Alarm extends Construct {
 
   public constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
+    expectProps(this, "Alarm", props);
     expectShape(this, props, { metric: "object", description: "text" });
     [props.metric, ...(props.shortOf === undefined ? [] : [props.shortOf])].forEach((metric) =>
       expectShape(this, metric, METRIC, "metric"),
@@ -81,6 +92,7 @@ export class Alarm extends Construct {
 
   /** Sends word when the alarm goes off and when it is over. */
   public notify(recipient: Recipient): void {
+    expectCall(this, "Alarm.notify", { recipient });
     expectShape(this, recipient, { arn: "text" }, "recipient");
     expectOneStack(this, recipient);
     if (this.recipients.includes(recipient.arn)) return;

@@ -7,8 +7,9 @@ import type { LoadBalancer } from "../load-balancer";
 import type { VpcNetwork } from "../network";
 import {
   claim,
-  expectOneStack,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   labelOf,
   literal,
@@ -61,6 +62,7 @@ export class Dashboard extends Construct {
 
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
+    expectProps(this, "Dashboard", props);
     expectGiven(this, props, { doors: "list", services: "list" });
     const { doors = [], services = [], network } = props;
     doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));

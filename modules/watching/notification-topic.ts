@@ -7,17 +7,18 @@ import { Construct } from "constructs";
 import { check, matching, unless, type Finding } from "../errors";
 import type { EncryptionKey } from "../protection";
 import {
+  type Account,
   accountOf,
   boundedName,
   claim,
   expectGiven,
+  expectProps,
   idPart,
   labelOf,
   literal,
   literals,
   namingPath,
   stackName,
-  type Account,
 } from "../stack";
 import { keyPolicy, topicPolicy } from "./topic-policies";
 
@@ -70,6 +71,7 @@ export class NotificationTopic extends Construct {
 
   public constructor(scope: Construct, id: string, props: NotificationTopicProps = {}) {
     super(scope, id);
+    expectProps(this, "NotificationTopic", props);
     const { emails = [] } = props;
     expectGiven(this, props, { emails: "list", encryptionKey: "construct" });
     this.topicName = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);

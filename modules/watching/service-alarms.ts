@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
-import { expectOneStack, expectGiven, expectShape, labelOf, literal, literals } from "../stack";
+import { expectGiven, expectOneStack, expectProps, expectShape, labelOf, literal, literals } from "../stack";
 import { Alarm, type AlarmProps, type Recipient } from "./alarm";
 import { belowDesired, busy, slowAnswers, unhealthyHosts } from "./what-to-watch";
 
@@ -70,6 +70,7 @@ export class ServiceAlarms extends Construct {
     private readonly props: ServiceAlarmsProps,
   ) {
     super(scope, id);
+    expectProps(this, "ServiceAlarms", props);
     expectShape(this, props, {
       service: "construct",
     });

@@ -92,7 +92,7 @@ describe("interface endpoints", () => {
   it.each([
     [["dynamodb"], "FY119"],
     [["Logs"], "FY117"],
-    [[7 as unknown as string], "FY116"],
+    [[7 as unknown as string], "FY018"],
     ["all" as "fargate", "FY116"],
   ])("fail for %j", (interfaceEndpoints, code) => {
     expect(codesOf((scope) => network(scope, { interfaceEndpoints }))).toEqual([code]);

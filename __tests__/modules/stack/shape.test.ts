@@ -25,7 +25,7 @@ describe("the members of a list", () => {
   ])("fail as %s, with their place", (_, member, kind) => {
     const problems = problemsOf((stack) => certificate(stack, ["*.example.com", member]));
     expect(problems).toMatchObject([
-      { code: "FY018", subject: `${NAMES}.1`, given: `${kind} where a text belongs` },
+      { code: "FY018", subject: `${NAMES}.1`, given: `${kind} where text belongs` },
     ]);
   });
 

@@ -58,7 +58,7 @@ describe("props of another kind than their type says are refused at once", () =>
     ["an alarm on nothing", (stack) => new Alarm(stack, "A", {} as AlarmProps)],
     [
       "an alarm on half a metric",
-      (stack) => new Alarm(stack, "A", { metric: {}, description: "" } as unknown as AlarmProps),
+      (stack) => new Alarm(stack, "A", { metric: {}, description: "many errors" } as unknown as AlarmProps),
     ],
     [
       "a dashboard of a service that is not there",

@@ -154,4 +154,22 @@ export const stack = table({
     fix: "drop the entry, or choose another id: Terraform moves no state onto what stands",
     page: MOVED,
   },
+  FY027: {
+    subject: "a prop",
+    allowed: "is one that its construct takes",
+    fix: "correct its name, or leave it out",
+    page: "https://www.typescriptlang.org/docs/handbook/2/everyday-types.html",
+  },
+  FY028: {
+    subject: "a prop",
+    allowed: "is one of the values that its type lists",
+    fix: "choose one of them",
+    page: "https://www.typescriptlang.org/docs/handbook/2/everyday-types.html",
+  },
+  FY029: {
+    subject: "a prop",
+    allowed: "is not empty",
+    fix: "leave it out or give a value; an environment variable may be empty",
+    page: "https://www.typescriptlang.org/docs/handbook/2/everyday-types.html",
+  },
 });

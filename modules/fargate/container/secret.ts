@@ -1,4 +1,5 @@
 import type { WithArn } from "../../stack/with-arn";
+import { expectArguments } from "../../stack";
 
 /** A value that ECS reads when a task starts. Made by `secretsManagerSecret` and `ssmParameter`. */
 export interface Secret {
@@ -45,7 +46,9 @@ export interface SecretVersion {
  * const password = secretsManagerSecret(arn, { jsonKey: "password" });
  */
 export function secretsManagerSecret(secret: string | WithArn, version: SecretVersion = {}): Secret {
-  return { store: "secretsmanager", id: idOf(secret), ...version };
+  return expectArguments("secretsManagerSecret", { secret, version }, () => {
+    return { store: "secretsmanager", id: idOf(secret), ...version };
+  });
 }
 
 /**
@@ -57,9 +60,11 @@ export function secretsManagerSecret(secret: string | WithArn, version: SecretVe
  */
 export function ssmParameter(
   parameter: string | WithArn,
-  { key }: { /** KMS key of a SecureString, if it is not AWS's own. */ readonly key?: WithArn } = {},
+  options: { /** KMS key of a SecureString, if it is not AWS's own. */ readonly key?: WithArn } = {},
 ): Secret {
-  return { store: "ssm", id: idOf(parameter), ...(key === undefined ? {} : { key }) };
+  return expectArguments("ssmParameter", { parameter, options }, () => {
+    return { store: "ssm", id: idOf(parameter), ...(options.key === undefined ? {} : { key: options.key }) };
+  });
 }
 
 /** What stands in the container definition: `arn:json-key:version-stage:version-id` where a part is chosen. */

@@ -3,7 +3,15 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
 import type { VpcNetwork } from "../../network";
-import { expectOneStack, expectShape, labelOf, literal, namingPath } from "../../stack";
+import {
+  expectCall,
+  expectOneStack,
+  expectProps,
+  expectShape,
+  labelOf,
+  literal,
+  namingPath,
+} from "../../stack";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";
@@ -42,6 +50,7 @@ export class ExistingFileSystem extends Construct {
 
   public constructor(scope: Construct, id: string, props: ExistingFileSystemProps) {
     super(scope, id);
+    expectProps(this, "ExistingFileSystem", props);
     expectShape(this, props, { network: "construct", fileSystemId: "text", securityGroupId: "text" });
     this.network = props.network;
     this.fileSystemId = props.fileSystemId;
@@ -55,6 +64,7 @@ export class ExistingFileSystem extends Construct {
 
   /** A folder of it, made when it is first mounted, that tasks see as a volume. */
   public folder(id: string, props: FolderProps): FileSystemFolder {
+    expectCall(this, "ExistingFileSystem.folder", { id });
     return new FileSystemFolder(this, id, { ...props, fileSystem: this });
   }
 

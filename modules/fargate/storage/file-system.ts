@@ -9,8 +9,10 @@ import type { VpcNetwork } from "../../network";
 import { SecurityGroup } from "../../security-group";
 import {
   boundedName,
-  expectOneStack,
+  expectCall,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   idPart,
   labelOf,
@@ -70,6 +72,7 @@ export class FileSystem extends Construct {
 
   public constructor(scope: Construct, id: string, props: FileSystemProps) {
     super(scope, id);
+    expectProps(this, "FileSystem", props);
     expectShape(this, props, { network: "construct" });
     expectGiven(this, props, { key: "object" });
     this.network = props.network;
@@ -91,6 +94,7 @@ export class FileSystem extends Construct {
 
   /** A folder of it, made when it is first mounted, that tasks see as a volume. */
   public folder(id: string, props: FolderProps): FileSystemFolder {
+    expectCall(this, "FileSystem.folder", { id });
     return new FileSystemFolder(this, id, { ...props, fileSystem: this });
   }
 

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { SecurityGroup } from "../../security-group";
+import { expectArguments } from "../../stack";
 
 /** A program's tasks as a file system sees them. */
 export interface Mounter {
@@ -36,10 +37,13 @@ export interface Volume {
  * const shared = scratchVolume("shared");
  */
 export function scratchVolume(name: string): Volume {
-  return { name, isReadOnly: false };
+  return expectArguments("scratchVolume", { name }, () => ({ name, isReadOnly: false }));
 }
 
 /** The same volume for a container that may only read it. */
-export function readOnly({ name, source }: Volume): Volume {
-  return { name, isReadOnly: true, ...(source === undefined ? {} : { source }) };
+export function readOnly(volume: Volume): Volume {
+  return expectArguments("readOnly", { volume }, () => {
+    const { name, source } = volume;
+    return { name, isReadOnly: true, ...(source === undefined ? {} : { source }) };
+  });
 }

@@ -6,6 +6,7 @@ import { check, matching, type Finding } from "../../errors";
 import {
   boundedName,
   expectGiven,
+  expectProps,
   expectShape,
   labelOf,
   literal,
@@ -13,8 +14,8 @@ import {
   namingId,
   namingPath,
   providerRegion,
-  textOrExpression,
   stackName,
+  textOrExpression,
 } from "../../stack";
 import type { Container } from "../container/container";
 import { containerFindings, ECS_NAME, sizeFindings } from "../container/container-findings";
@@ -99,6 +100,7 @@ export class TaskDefinition extends Construct {
 
   public constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
+    expectProps(this, "TaskDefinition", props);
     expectShape(this, props, {
       containers: "list",
     });

@@ -1,7 +1,15 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectOneStack, expectGiven, expectShape, literal, numberText } from "../../stack";
+import {
+  expectCall,
+  expectGiven,
+  expectOneStack,
+  expectProps,
+  expectShape,
+  literal,
+  numberText,
+} from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward, type Outcome } from "../routes/outcome";
@@ -65,6 +73,7 @@ export class HttpListener extends Construct {
 
   public constructor(scope: Construct, id: string, props: HttpListenerProps) {
     super(scope, id);
+    expectProps(this, "HttpListener", props);
     expectShape(this, props, {
       loadBalancer: "construct",
     });
@@ -87,6 +96,7 @@ export class HttpListener extends Construct {
 
   /** Sends requests that fit some conditions another way than the others, under an id that is unique here. */
   public route(id: string, props: RouteProps): Route {
+    expectCall(this, "HttpListener.route", { id });
     return this.routes.add(id, props);
   }
 

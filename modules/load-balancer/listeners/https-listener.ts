@@ -4,8 +4,10 @@ import { Construct } from "constructs";
 import { arnFindings, type ListenerCertificate } from "../../domain";
 import { check, inRange, unless, type Finding } from "../../errors";
 import {
-  expectOneStack,
+  expectCall,
   expectGiven,
+  expectOneStack,
+  expectProps,
   expectShape,
   idPart,
   literal,
@@ -93,6 +95,7 @@ export class HttpsListener extends Construct {
 
   public constructor(scope: Construct, id: string, props: HttpsListenerProps) {
     super(scope, id);
+    expectProps(this, "HttpsListener", props);
     expectShape(this, props, {
       ...{ loadBalancer: "construct", certificates: "list" },
     });
@@ -114,6 +117,7 @@ export class HttpsListener extends Construct {
 
   /** Sends requests that fit some conditions another way than the others, under an id that is unique here. */
   public route(id: string, props: RouteProps): Route {
+    expectCall(this, "HttpsListener.route", { id });
     return this.routes.add(id, props);
   }
 

@@ -33,7 +33,7 @@ export function mutualTlsFindings(given: MutualTls | undefined): Finding[] {
   const { mode, trustStore } = given as { mode: string; trustStore?: unknown };
   return [
     ...unless(["verify", "passthrough"].includes(mode), "FY386", mode),
-    ...unless(mode !== "verify" || trustStore !== undefined, "FY387", "verify without one"),
-    ...unless(mode !== "passthrough" || trustStore === undefined, "FY387", "passthrough with one"),
+    ...unless(mode !== "verify" || trustStore !== undefined, "FY387", "verify without a trustStore"),
+    ...unless(mode !== "passthrough" || trustStore === undefined, "FY387", "passthrough with a trustStore"),
   ];
 }

@@ -23,7 +23,10 @@ export interface Redirect {
   readonly port?: number;
   /** Starts with a slash; `#{path}` stands for the path that was asked, without its slash. */
   readonly path?: string;
-  /** Without a question mark; `#{query}` stands for what was asked. */
+  /**
+   * Without a question mark; `#{query}` stands for what was asked, "" for none.
+   * @mayBeEmpty
+   */
   readonly query?: string;
   /**
    * Whether browsers may remember it: 301, else 302.
@@ -39,6 +42,7 @@ export interface FixedResponse {
   /**
    * Up to 1024 bytes.
    * @default no body
+   * @mayBeEmpty
    */
   readonly body?: string;
   /** @default "text/plain" */

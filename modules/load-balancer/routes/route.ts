@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../../errors";
-import { expectGiven, expectShape, expectTexts, literal, literals } from "../../stack";
+import { expectGiven, expectProps, expectShape, expectTexts, literal, literals } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {
@@ -80,6 +80,7 @@ export class Route extends Construct {
 
   public constructor(scope: Construct, id: string, owner: RouteOwner, props: RouteProps) {
     super(scope, id);
+    expectProps(this, "Route", props);
     const known = this.checkConditions(props);
     checkOutcome(this, props, owner.loadBalancer, true);
     this.conditions = conditionsOf(known);

@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors";
 import { inRange, matching, unless } from "../../errors";
+import { expectArguments } from "../../stack";
 
 /** What holds for both kinds of sign-in. */
 interface Session {
@@ -71,7 +72,7 @@ export const OIDC_NEEDS = [...ENDPOINTS, "clientId", "clientSecret"] as const;
  * https.route("Admin", { paths: ["/admin/*"], signIn: cognito({ userPoolArn, userPoolClientId, userPoolDomain }), forwardTo });
  */
 export function cognito(props: CognitoProps): SignIn {
-  return { with: "cognito", props };
+  return expectArguments("cognito", { props }, () => ({ with: "cognito", props }));
 }
 
 /**
@@ -81,7 +82,7 @@ export function cognito(props: CognitoProps): SignIn {
  * https.route("Admin", { paths: ["/admin/*"], signIn: oidc({ issuer: "https://id.example.com", ...endpoints }), forwardTo });
  */
 export function oidc(props: OidcProps): SignIn {
-  return { with: "oidc", props };
+  return expectArguments("oidc", { props }, () => ({ with: "oidc", props }));
 }
 
 /** What is wrong with a sign-in; in `known`, undefined stands for a Terraform token. */

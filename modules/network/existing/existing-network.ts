@@ -3,7 +3,7 @@ import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../../errors";
-import { expectShape, literal, providerRegion } from "../../stack";
+import { expectProps, expectShape, literal, providerRegion } from "../../stack";
 import { addToNetwork } from "../additions";
 import type { NetworkAdditions } from "../network-props";
 import type { VpcNetwork } from "../vpc-network";
@@ -81,6 +81,7 @@ export class ExistingNetwork extends Construct implements VpcNetwork {
 
   public constructor(scope: Construct, id: string, props: ExistingNetworkProps) {
     super(scope, id);
+    expectProps(this, "ExistingNetwork", props);
     this.expectShapes(props);
     this.isDualStack = props.ipv6 ?? false;
     check(this, () => this.findings(props));

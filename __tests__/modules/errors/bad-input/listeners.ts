@@ -25,7 +25,7 @@ export const listeners: BadInputs<"38" | "39"> = {
   FY383: https({ tlsPolicy: "ELBSecurityPolicy-2016-08" as HttpsListenerProps["tlsPolicy"] }),
   FY384: https({ hstsMaxAgeSec: -1 }),
   FY386: https({ mutualTls: { mode: "off" } as unknown as MutualTls }),
-  FY387: https({ mutualTls: { mode: "verify" } as MutualTls }),
+  FY387: https({ mutualTls: { mode: "passthrough", trustStore: {} } as unknown as MutualTls }),
   FY388: store({ name: "not_this" }),
   FY389: store({ bucket: "s3://authorities" }),
   FY391: group({ stickinessSec: 0 }),

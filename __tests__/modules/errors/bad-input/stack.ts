@@ -9,8 +9,10 @@ import {
   localState,
   Network,
   NetworkContract,
+  s3State,
   SecurityGroup,
   SharedNetwork,
+  StateBucket,
   type NetworkProps,
 } from "../../../../modules";
 import { settingsOf } from "../../../../stacks/settings-file";
@@ -74,5 +76,10 @@ export const stack: BadInputs<"0"> = {
     const state = localState("../test/terraform.tfstate");
     ["one", "two"].forEach((id) => new AwsStack(scope.node.root, id, { region: "us-east-1", state }));
   }),
+  FY027: bad((scope) => network(scope, { zone: "us-east-1a" } as Partial<NetworkProps>)),
+  FY028: bad((scope) => {
+    new StateBucket(scope, "States", { bucketName: "states-of-example", onDestroy: "delete" as "refuse" });
+  }),
+  FY029: { stack: { state: s3State({ bucket: "states-of-example", profile: "" }) } },
   FY016: bad((scope) => [1, 2].forEach(() => countVariable(scope, "tasks"))),
 };

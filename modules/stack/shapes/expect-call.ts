@@ -1,0 +1,97 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { check, FrontyardError, problemAt, withoutEchoes, type Finding } from "../../errors";
+import { faultsIn, type Fault } from "./faults";
+import { faultFinding, isFatal as stopsAt } from "./findings";
+import type { Known, Shapes } from "./shape";
+import table from "./shapes.json";
+
+const shapes = table as unknown as Shapes;
+
+/** What was wrong with what a value was made of, until a construct takes the value. */
+const madeOf = new WeakMap<object, readonly Finding[]>();
+
+/**
+ * Holds the arguments of a constructor, method or function against its TypeScript types, which are not there when the
+ * program runs: JavaScript, a cast or an environment variable that is not set come by them, and nobody but these types
+ * knows that `helthCheck` is no prop. Throws if nothing can be made of the arguments; else what is wrong is told with
+ * everything else.
+ */
+export function expectCall(
+  scope: IConstruct,
+  call: string,
+  given: Readonly<Record<string, unknown>>,
+  mayHaveMore = false,
+): void {
+  const { isFatal, findings } = judged(call, given, mayHaveMore);
+  const all = [...findings, ...Object.values(given).flatMap(inherited)];
+  if (all.length === 0) return;
+  if (isFatal) throw refusal(scope.node.path, all);
+  check(scope, () => all);
+}
+
+/** The props of a constructor. */
+export function expectProps(scope: IConstruct, construct: string, props: unknown): void {
+  expectCall(scope, construct, { props }, isDerived(scope));
+}
+
+/** The same for a function, which stands nowhere: what is wrong with it is told by the construct that takes its value. */
+export function expectArguments<T extends object>(
+  call: string,
+  given: Readonly<Record<string, unknown>>,
+  make: () => T,
+): T {
+  const { isFatal, findings } = judged(call, given, false);
+  if (isFatal) throw refusal(call, findings);
+  const made = make();
+  const all = [...findings, ...Object.values(given).flatMap(inherited)];
+  if (all.length > 0) madeOf.set(made, all);
+  return made;
+}
+
+function refusal(path: string, findings: readonly Finding[]): FrontyardError {
+  return new FrontyardError(withoutEchoes(findings.map((one) => problemAt(path, one))));
+}
+
+function judged(call: string, given: Readonly<Record<string, unknown>>, mayHaveMore: boolean) {
+  const parameters = shapes.calls[call];
+  if (parameters === undefined) throw new Error(`${call} has no entry in shapes.json: run npm run docs`);
+  const told = parameters
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .flatMap((known) => {
+      const faults = faultsIn(given[known.name], known, [], {
+        ...{ shapes, mayHaveMore },
+        isToken: (value) => Token.isUnresolved(value),
+      });
+      return faults.map((fault) => ({
+        isFatal: stopsAt(fault) || (known.name === "id" && fault.kind === "empty"),
+        finding: worded(call, known, fault),
+      }));
+    });
+  return { isFatal: told.some((one) => one.isFatal), findings: told.map(({ finding }) => finding) };
+}
+
+function worded(call: string, { name }: Known & { readonly name: string }, fault: Fault): Finding {
+  const subject = name === "props" ? propsOf(call) : `${call.split(".").at(-1)}(${name})`;
+  return faultFinding(fault, subject, shapes.types);
+}
+
+/** Props of a function go by its name, those of the three kinds of state by what they are. */
+function propsOf(call: string): string {
+  if (/^[A-Z]/.test(call)) return "props";
+  return call.endsWith("State") ? "state" : call;
+}
+
+/** Problems that values brought along, at any depth of plain data. */
+function inherited(value: unknown): readonly Finding[] {
+  if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return [];
+  const own = madeOf.get(value) ?? [];
+  const isData = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isData ? [...own, ...Object.values(value).flatMap(inherited)] : own;
+}
+
+/** A class of somebody else that is built on one of ours may take props of its own. */
+function isDerived(scope: IConstruct): boolean {
+  const parent = Object.getPrototypeOf(scope.constructor) as { name?: string } | null;
+  return parent?.name !== "Construct" && parent?.name !== "TerraformStack";
+}

@@ -1,0 +1,2 @@
+export { expectArguments, expectCall, expectProps } from "./expect-call";
+export { guess, nearest } from "./nearest";
