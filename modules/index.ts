@@ -118,9 +118,13 @@ export {
   AwsStack,
   QUOTAS_CONTEXT,
   STATE_CONTEXT,
+  guess,
+  wrongIn,
   type AwsStackProps,
   type Quota,
   type Renames,
+  type Shapes,
+  type Wrong,
 } from "./stack";
 export {
   hcpState,

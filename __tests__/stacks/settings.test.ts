@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shapesFile } from "../../commands/docs/shapes/shapes-of";
 import { LearningAppStack } from "../../stacks/learning-app";
 import type { Settings } from "../../stacks/settings";
 import { settingsOf } from "../../stacks/settings-file";
@@ -82,26 +83,69 @@ describe("settings", () => {
   });
 
   it.each([
-    ['{"voice-agent":{"routes":{"A":{"pths":["/a"]}}}}', /FY022 .*routes\.A\.pths in/],
-    ['{"voice-agent":{"routes":[]}}', /FY023 .*routes is no object/],
-    ['{"voice-agent":{"netwrk":{}}}', /FY022 voice-agent: .*netwrk in/],
-    ['{"voice-agent":{"network":{"natt":"none"}}}', /FY022 voice-agent: .*network\.natt in/],
-    ['{"voice_agent":{}}', /FY022 main\.ts: .*a stack voice_agent in/],
-    ['{"voice-agent":{"service":{"scaling":{"cpuPercnt":1}}}}', /FY022 .*service\.scaling\.cpuPercnt in/],
-    ['{"voice-agent":{"service":{"container":{"image":"a:1"}}}}', /FY022 .*service\.container\.image in/],
+    [
+      '{"voice-agent":{"routes":{"A":{"pths":["/a"]}}}}',
+      /FY022 .*unknown setting routes\.A\.pths\. Did you mean paths\?/,
+    ],
+    ['{"voice-agent":{"routes":[]}}', /FY023 .*routes must be an object such as/],
+    ['{"voice-agent":{"netwrk":{}}}', /FY022 voice-agent: .*netwrk\. Did you mean network\?/],
+    [
+      '{"voice-agent":{"network":{"natt":"none"}}}',
+      /FY022 voice-agent: .*network\.natt\. Did you mean nat\?/,
+    ],
+    ['{"voice_agent":{}}', /FY022 main\.ts: .*stack voice_agent\. Did you mean voice-agent\?/],
+    [
+      '{"voice-agent":{"service":{"scaling":{"cpuPercnt":1}}}}',
+      /FY022 .*service\.scaling\.cpuPercnt\. Did you mean cpuPercent\?/,
+    ],
+    ['{"voice-agent":{"service":{"container":{"image":"a:1"}}}}', /FY022 .*service\.container\.image/],
     [
       '{"voice-agent":{"door":{"accessLogs":{"retentonDays":1}}}}',
-      /FY022 .*door\.accessLogs\.retentonDays in/,
+      /FY022 .*door\.accessLogs\.retentonDays\. Did you mean retentionDays\?/,
     ],
-    ['{"voice-agent":{"service":{"scaling":null}}}', /FY023 .*service\.scaling is null/],
+    ['{"voice-agent":{"service":{"scaling":null}}}', /FY023 .*service\.scaling must be .*got null/],
     ['{"voice-agent":{"toString":{}}}', /FY022/],
     ['{"voice-agent":{"network":{"constructor":{}}}}', /FY022/],
-    ['{"voice-agent":{"network":true}}', /FY023 voice-agent: .*network is no object/],
+    ['{"voice-agent":{"network":true}}', /FY023 voice-agent: .*network must be an object/],
     ['{"voice-agent":[]}', /FY023/],
     ["[]", /FY023 main\.ts: .*not an object/],
     ["{", /FY023 main\.ts/],
   ])("%s are refused before anything is made", (content, told) => {
     expect(() => settingsOf("voice-agent", written(content))).toThrow(told);
+  });
+
+  it("are refused all at once, in every stack, with what was meant and what belongs there", () => {
+    const wrong = {
+      "voice-agent": { domian: {}, network: { nat: "per_zone" }, service: { exec: "false" } },
+      "learning-app": { service: { container: { secrets: "arn" } }, watching: { emails: "a@example.com" } },
+    };
+    const file = written(JSON.stringify(wrong));
+    const lines = [
+      `FY022 voice-agent: ${file}: unknown setting domian. Did you mean domain?`,
+      `FY023 voice-agent: ${file}: network.nat must be one of "none", "instance", "single", "per-zone", got "per_zone". Did you mean per-zone?`,
+      `FY023 voice-agent: ${file}: service.exec must be true or false, got "false"`,
+      `FY023 learning-app: ${file}: service.container.secrets must be an object such as { "DB_PASSWORD": … }, got text`,
+      `FY023 learning-app: ${file}: watching.emails must be a list such as ["…"], got text`,
+    ];
+    const told = (): string => {
+      try {
+        return JSON.stringify(settingsOf("voice-agent", file));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(
+      told()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim())
+        .sort(),
+    ).toEqual(lines.sort());
+  });
+
+  it("have the names that their types have: after a change, run npm run docs", () => {
+    const now = shapesFile("stacks/settings.ts", ["Settings"]);
+    expect(readFileSync(join(__dirname, "../../stacks/settings-shapes.json"), "utf8")).toBe(now);
   });
 
   it("are refused when their file is not there", () => {

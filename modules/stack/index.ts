@@ -19,7 +19,7 @@ export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, stackName, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectGiven, expectShape, expectTexts } from "./shape";
-export { expectArguments, expectCall, expectProps, guess, nearest } from "./shapes";
+export { expectArguments, expectCall, expectProps, guess, wrongIn, type Shapes, type Wrong } from "./shapes";
 export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";
 export { waive } from "./waivers";

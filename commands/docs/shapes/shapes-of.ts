@@ -5,10 +5,10 @@ import type { Known, Shapes } from "../../../modules/stack/shapes/shape";
 import { declarationOf, isOurs, isPublic, ShapeReader } from "./shape-of";
 
 /** They take findings and constructs, and no props. */
-const INSIDE = ["assertSound", "FrontyardError", "refuse"];
+const INSIDE = ["assertSound", "FrontyardError", "guess", "refuse", "wrongIn"];
 
-/** What every class, method and function that a file exports takes, as its TypeScript types say. */
-export function shapesOf(entry: string): Shapes {
+/** What every class, method and function that a file exports takes, as its TypeScript types say; and the types of `data`. */
+export function shapesOf(entry: string, data: readonly string[] = []): Shapes {
   const { config } = ts.parseConfigFileTextToJson(
     "tsconfig.json",
     readFileSync(join("tsconfig.json"), "utf8"),
@@ -27,12 +27,16 @@ export function shapesOf(entry: string): Shapes {
     .filter(({ name }) => !INSIDE.includes(name))
     .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
     .flatMap((symbol) => callsOf(symbol, checker, reader));
+  for (const name of data) {
+    const symbol = checker.getExportsOfModule(module).find((one) => one.name === name);
+    if (symbol !== undefined) reader.shape(checker.getDeclaredTypeOfSymbol(symbol));
+  }
   return { calls: Object.fromEntries(calls), ...reader.described };
 }
 
 /** A file's text of what `shapesOf` found. */
-export function shapesFile(entry: string): string {
-  return `${JSON.stringify(shapesOf(entry), undefined, 1)}\n`;
+export function shapesFile(entry: string, data: readonly string[] = []): string {
+  return `${JSON.stringify(shapesOf(entry, data), undefined, 1)}\n`;
 }
 
 type Parameters = readonly (Known & { readonly name: string })[];

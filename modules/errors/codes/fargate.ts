@@ -84,7 +84,7 @@ export const fargate = table({
   FY413: {
     subject: "stopTimeoutSec",
     allowed: "is a whole number from 2 to 120 seconds on Fargate",
-    fix: "choose a value in range; AWS's default is 30",
+    fix: "choose a value in range; the default here is 60",
     page: CONTAINER,
   },
   FY414: {

@@ -64,7 +64,7 @@ export const loadBalancer = table({
   FY309: {
     subject: "deregistrationDelaySec",
     allowed: "is a whole number from 0 to 3600 seconds",
-    fix: "choose a value in range; AWS's default is 300",
+    fix: "choose a value in range; the default here is 30",
     page: TG_ATTRIBUTES,
   },
   FY310: {

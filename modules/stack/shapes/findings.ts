@@ -16,7 +16,7 @@ export function isFatal({ kind, shape, value }: Fault): boolean {
 /** A fault in the words of whoever gave the value. */
 export function faultFinding(fault: Fault, subject: string, types: Types): Finding {
   const name = fault.path.at(-1) ?? subject;
-  const full = [subject, ...fault.path].join(".");
+  const full = [subject, ...fault.path].filter((part) => part !== "").join(".");
   const where = subject === "props" && fault.path.length > 0 ? fault.path.join(".") : full;
   if (fault.kind === "unknown") return unknownProp(fault, where, name);
   const echoes = { prop: name, value: fault.value };
