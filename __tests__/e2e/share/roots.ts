@@ -1,5 +1,5 @@
 /** What an HCL team writes to have the voice agent of the walkthrough. */
-const SETTINGS = `terraform {
+export const SETTINGS = `terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
