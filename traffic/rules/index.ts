@@ -34,6 +34,7 @@ import { rulePriorityOutOfRange } from "./rule-priority-out-of-range";
 import { rulePriorityTwice } from "./rule-priority-twice";
 import { ruleShadowed } from "./rule-shadowed";
 import { secretInEnvironment } from "./secret-in-environment";
+import { securityGroupInOtherVpc } from "./security-group-in-other-vpc";
 import { serviceBeforeListener } from "./service-before-listener";
 import { serviceBeforeNetwork } from "./service-before-network";
 import { subnetTooSmallForTasks } from "./subnet-too-small-for-tasks";
@@ -120,6 +121,7 @@ export const rules = {
   "secret-in-environment": secretInEnvironment,
   "weak-tls-ciphers": weakTlsCiphers,
   "role-may-do-everything": roleMayDoEverything,
+  "security-group-in-other-vpc": securityGroupInOtherVpc,
   "named-service-shut": namedServiceShut,
   "named-service-on-other-port": namedServiceOnOtherPort,
   "too-many-subnets": tooManySubnets,

@@ -23,6 +23,8 @@ function isElsewhere(one: Known<Vpc>, other: Vpc): boolean {
   return one !== UNKNOWN && one !== other;
 }
 
-function vpcOf({ all, among }: Several<Subnet>): Known<Vpc> {
-  return (among ? undefined : all[0]?.vpc) ?? UNKNOWN;
+/** Of several subnets, some of which are meant, the VPC that all of them lie in. */
+function vpcOf({ all }: Several<Subnet>): Known<Vpc> {
+  const [vpc, ...others] = new Set(all.map((subnet) => subnet.vpc));
+  return vpc === undefined || others.length > 0 ? UNKNOWN : vpc;
 }

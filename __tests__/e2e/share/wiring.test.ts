@@ -47,7 +47,7 @@ const copies: Readonly<Record<Copy, readonly [string, (document: Document) => vo
 /** A resource, and what waits for it. */
 function remove({ resource, output }: Document, type: string, name: string): void {
   delete resource[type]?.[name];
-  if (Object.keys(resource[type] ?? {}).length === 0) delete resource[type];
+  if (Object.keys(resource[type] ?? {}).length === 0) Reflect.deleteProperty(resource, type);
   for (const body of [
     ...Object.values(resource).flatMap((one) => Object.values(one)),
     ...Object.values(output),

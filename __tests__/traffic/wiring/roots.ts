@@ -131,6 +131,29 @@ export const wirings: Readonly<Record<string, Wiring>> = {
     told: ["FY520"],
     reached: [false],
   },
+  door_in_other_network: {
+    root:
+      network() +
+      network({}, "other") +
+      door({ vpc_id: "module.other.vpc_id", subnet_ids: "module.other.public_subnet_ids" }) +
+      service(),
+    told: ["FY523"],
+    reached: [false],
+  },
+  service_in_other_network: {
+    root:
+      network() +
+      network({}, "other") +
+      door() +
+      service({ vpc_id: "module.other.vpc_id", subnet_ids: "module.other.private_subnet_ids" }),
+    told: ["FY523"],
+    reached: [false],
+  },
+  group_in_other_network: {
+    root: network() + network({}, "other") + door() + service({ vpc_id: "module.other.vpc_id" }),
+    told: ["FY571"],
+    reached: [true],
+  },
   swapped: {
     root:
       network() +

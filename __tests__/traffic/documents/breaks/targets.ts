@@ -147,4 +147,12 @@ export const TARGETS: readonly Break[] = [
     },
     told: ["FY523 aws_lb_target_group.web"],
   },
+  {
+    title: "the group of a service's tasks lies in another VPC",
+    cut: (document) => {
+      document.add("aws_vpc.other", { cidr_block: "10.1.0.0/16" });
+      document.at("aws_security_group.web").vpc_id = ref("aws_vpc.other");
+    },
+    told: ["FY571 aws_ecs_service.web"],
+  },
 ];
