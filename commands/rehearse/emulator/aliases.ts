@@ -10,8 +10,8 @@ export class Aliases {
     const texts = Object.entries(names).filter(
       (pair): pair is [string, string] => typeof pair[1] === "string",
     );
-    const inUrls = texts.map(
-      ([given, made]) => [encodeURIComponent(given), encodeURIComponent(made)] as const,
+    const inUrls = [encodeURIComponent, encodedButSlashes].flatMap((encode) =>
+      texts.map(([given, made]) => [encode(given), encode(made)] as const),
     );
     const all = new Map([...this.pairs, ...texts, ...inUrls]);
     // The longest first: an ARN may begin with another.
@@ -27,4 +27,9 @@ export class Aliases {
   outward(text: string): string {
     return this.pairs.reduce((told, [given, made]) => told.replaceAll(made, () => given), text);
   }
+}
+
+/** As IAM gives policies back. */
+function encodedButSlashes(text: string): string {
+  return encodeURIComponent(text).replaceAll("%2F", "/");
 }
