@@ -1,3 +1,4 @@
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 const providerRoot = {
@@ -139,6 +140,16 @@ const otherWriters = [
 export default tseslint.config(
   { ignores: ["dist/", "share/", "cdktf.out/", "node_modules/"] },
   ...tseslint.configs.strict,
+  {
+    // The square of a long text's length is minutes: names and values may come from anybody's plan.
+    files: ["**/*.ts"],
+    ignores: ["__tests__/**"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignorePartial: false }],
+    },
+  },
   {
     files: ["**/*.ts"],
     rules: {

@@ -1,3 +1,5 @@
+import { fitsGlob } from "./model";
+
 /** Somebody's decision to live with a finding. */
 export interface Waiver {
   /** Code or id of the rule: `FY533` or `tasks-with-public-addresses`. */
@@ -78,13 +80,9 @@ function isWaiver(value: unknown): value is Waiver {
 
 function covers(waiver: Waiver, { code, rule, address, got, constructPath }: Waivable): boolean {
   if (waiver.rule !== code && waiver.rule !== rule) return false;
-  if (!fits(waiver.got ?? "*", got)) return false;
+  if (!fitsGlob(waiver.got ?? "*", got)) return false;
   return (
-    fits(waiver.address, address) || (constructPath !== undefined && fits(waiver.address, constructPath))
+    fitsGlob(waiver.address, address) ||
+    (constructPath !== undefined && fitsGlob(waiver.address, constructPath))
   );
-}
-
-function fits(pattern: string, text: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(text);
 }

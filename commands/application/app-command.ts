@@ -55,7 +55,9 @@ export function runApp({ command, context }: AppCommand, folder: string, outdir:
 
 /** Why an app failed: its bad input, without the stack trace of an error that nobody caught, else all it said. */
 export function failureOf({ exitCode, stdout, stderr }: AppRun, command: string): string {
-  const [, uncaught] = /^FrontyardError: ([^]*?)\n {4}at /m.exec(stderr) ?? [];
+  const thrown = stderr.search(/^FrontyardError: /m);
+  const trace = thrown === -1 ? -1 : stderr.indexOf("\n    at ", thrown);
+  const uncaught = trace === -1 ? undefined : stderr.slice(thrown + "FrontyardError: ".length, trace);
   const said = (uncaught ?? (stderr.trim() || stdout.trim())).trimEnd();
   return said === "" ? `"${command}" ended with ${exitCode ?? "a signal"}` : said;
 }

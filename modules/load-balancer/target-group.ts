@@ -183,6 +183,6 @@ export class TargetGroup extends Construct {
 function boundedPrefix(id: string): string {
   const prefix = boundedName([id], 256)
     .slice(0, LONGEST_PREFIX - 1)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
   return `${prefix === "" ? "tg" : prefix}-`;
 }

@@ -118,7 +118,7 @@ function keysOf({ stacks, state, partition }: Deployed): string[] {
 
 /** With a hyphen behind it as long as the whole id fits: `shop` is not to deploy what `shopping` has. */
 function nameStart(stack: string): string {
-  const clean = stack.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const clean = stack.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return clean.length <= KEPT_OF_NAME ? `${clean}-` : clean.slice(0, KEPT_OF_NAME);
 }
 

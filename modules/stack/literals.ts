@@ -25,7 +25,7 @@ function isPlain(value: unknown): value is object {
 export function idPart(scope: IConstruct, value: string | number): string {
   return templateOf(scope, value)
     .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
 }
 
 /** Text as a quoted Terraform string, to stand inside an expression that is written by hand. */

@@ -19,5 +19,5 @@ export function labelOf(path: string, part?: string): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return text.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }

@@ -4,7 +4,7 @@ import { finding, type Finding } from "../errors";
 const SECRET_NAME = /token|secret|password|passwd|credential|access_?key/i;
 
 /** Tokens of HCP Terraform, the ids of AWS access keys, and a user with a password before a host. */
-const SECRET_TEXT = /\.atlasv1\.|\b(AKIA|ASIA)[A-Z0-9]{16}\b|^([a-z0-9]+:\/\/)?[^/\s]*:[^/\s]*@/;
+const SECRET_TEXT = /\.atlasv1\.|\b(AKIA|ASIA)[A-Z0-9]{16}\b|^([a-z0-9]+:\/\/)?[^/\s:]*:[^/\s@]*@/;
 
 /** Whether something of this name and value is a secret. Files and names of files are none. */
 export function isSecret(name: string, value: unknown): boolean {
@@ -21,7 +21,7 @@ export function secretsIn(data: unknown, path: string): Finding[] {
 }
 
 /** As HCP Terraform makes them, wherever they stand. https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens */
-const HCP_TOKEN = /[A-Za-z0-9]{8,}\.atlasv1\.[A-Za-z0-9]{16,}/;
+const HCP_TOKEN = /[A-Za-z0-9]{8}\.atlasv1\.[A-Za-z0-9]{16}/;
 
 /** Tokens of HCP Terraform in what would be written, by the path of each. */
 export function writtenTokens(data: unknown, path = ""): Finding[] {

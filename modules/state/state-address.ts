@@ -23,7 +23,7 @@ export function readAddress(text: string, variable: string): Address | Finding {
   if (isSecret("", text)) return secret(variable);
   if (text.startsWith("local:")) return { kind: "local", path: text.slice("local:".length) };
   const [, scheme, authority = "", rest = "", query = ""] =
-    /^(s3|hcp):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?$/.exec(text) ?? [];
+    /^(s3|hcp):\/\/([^/?#]*)((?:\/[^?#]*)?)(?:\?([^#]*))?$/.exec(text) ?? [];
   if (scheme === undefined) return malformed(variable, `${text.length} characters of another form`);
   if (authority.includes("@")) return secret(variable);
   const parameters = Object.fromEntries(new URLSearchParams(query));

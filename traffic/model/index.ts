@@ -18,6 +18,8 @@ export { type Endpoint } from "./endpoints";
 export { type FileSystem, type MountTarget } from "./file-systems";
 export { type Instance } from "./instances";
 export { listenerOf, type Forwarder } from "./forwarding";
+export { fitsGlob } from "./glob";
+export { shadowedRules } from "./shadowed-rules";
 export { landscape, type Landscape } from "./landscape";
 export { forwardedTo, type Listener, type ListenerRule } from "./listeners";
 export { type LoadBalancer } from "./load-balancers";

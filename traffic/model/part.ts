@@ -1,4 +1,4 @@
-import { isObject, placeOf, type Resource } from "../terraform";
+import { isObject, keyOf, placeOf, withoutKey, type Resource } from "../terraform";
 
 /** Names that people give a resource when they have no better one. */
 const GENERIC = new Set(["this", "main", "default"]);
@@ -44,7 +44,12 @@ function lastWord(address: string): string {
   const word = resource.split(".").at(-1) ?? address;
   const call = modules.at(-1)?.replace(/^module\./, "");
   const name = call !== undefined && GENERIC.has(word) ? call : word;
-  return `${name}${key ?? ""}`.replace(/\["?([^"\]]*)"?\]/g, " $1");
+  return `${withoutKey(name)}${spoken(keyOf(name))}${spoken(key)}`;
+}
+
+/** `["blue"]` as ` blue`. */
+function spoken(key: string | undefined): string {
+  return key === undefined ? "" : ` ${key.slice(1, -1).replace(/^"|"$/g, "")}`;
 }
 
 /** A function that works once: parts refer to each other in circles, so what they refer to is found when asked for. */

@@ -1,5 +1,6 @@
 import { UNKNOWN, type Resource } from "../terraform";
 import { blocks, texts, written } from "./attributes";
+import { fitsGlob } from "./glob";
 import { once, partOf, type Part } from "./part";
 import type { Parts } from "./parts";
 import { managedActions, policyActions, type Allowed } from "./policies";
@@ -50,11 +51,7 @@ export function mayDo(subject: Role, action: string): Truth {
 }
 
 function fits(patterns: readonly string[], action: string): boolean {
-  return patterns.some((pattern) => {
-    const expression = pattern
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replaceAll("*", ".*")
-      .replaceAll("?", ".");
-    return new RegExp(`^${expression}$`, "i").test(action);
-  });
+  return patterns.some((pattern) =>
+    fitsGlob(pattern.toLowerCase(), action.toLowerCase(), (one, other) => one === "?" || one === other),
+  );
 }

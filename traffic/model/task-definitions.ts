@@ -25,8 +25,8 @@ export function taskDefinition(resource: Resource, parts: Parts): TaskDefinition
   const containers = once(() => containersIn(values.container_definitions));
   return {
     ...partOf(resource),
-    cpu: sizeIn(text(values.cpu), / *v?cpu$/i),
-    memoryMiB: sizeIn(text(values.memory), / *gb$/i),
+    cpu: sizeIn(text(values.cpu), /v?cpu$/i),
+    memoryMiB: sizeIn(text(values.memory), /gb$/i),
     networkMode: text(values.network_mode),
     isForFargate: isForFargate(resource),
     get executionRole() {

@@ -7,7 +7,7 @@ export interface Place {
 
 /** `module.a["x"].aws_subnet.b[0]` as its modules, `aws_subnet.b` and `[0]`. Keys may hold dots. */
 export function placeOf(address: string): Place {
-  const parts = address.match(/(?:[^.[\]]|\[(?:"(?:[^"\\]|\\.)*"|[^\]]*)\])+/g) ?? [];
+  const parts = address.match(/(?:[^.[\]]|\[(?:"(?:[^"\\]|\\.)*"|[^[\]]*)\])+/g) ?? [];
   const modules: string[] = [];
   let position = 0;
   for (; parts[position] === "module"; position += 2) modules.push(`module.${parts[position + 1] ?? ""}`);
@@ -17,7 +17,7 @@ export function placeOf(address: string): Place {
 
 /** `["x"]` of `aws_subnet.a["x"]`. */
 export function keyOf(name: string): string | undefined {
-  return name.endsWith("]") ? /\[(?:"(?:[^"\\]|\\.)*"|[^\]]*)\]$/.exec(name)?.[0] : undefined;
+  return name.endsWith("]") ? /\[(?:"(?:[^"\\]|\\.)*"|[^[\]]*)\]$/.exec(name)?.[0] : undefined;
 }
 
 export function withoutKey(address: string): string {

@@ -1,4 +1,4 @@
-export { moduleOf, placeOf } from "./address";
+export { keyOf, moduleOf, placeOf, withoutKey } from "./address";
 export { readTerraform } from "./read";
 export { readSynthesized } from "./synthesized";
 export { mentionsIn } from "./template";

@@ -1,7 +1,10 @@
 import { moduleOf } from "./address";
 import type { Configuration } from "./configuration";
-import { isPrefix, mostSpecific, namesIn } from "./references";
+import { mostSpecific, namesIn } from "./references";
 import { at, isObject, type Value } from "./value";
+
+/** What is known of a value is no further inside it than this. */
+const DEEPEST = 16;
 
 const NAME = /^(var|local)\./;
 
@@ -25,7 +28,8 @@ export class KnownNames {
   public has(name: string, modules: readonly string[]): boolean {
     const known = this.byModule.get(modules.join("."));
     if (known === undefined) return false;
-    return known.has(name) || [...known].some((one) => isPrefix(one, name));
+    const steps = [...name.matchAll(/[.[]/g)].slice(0, DEEPEST);
+    return known.has(name) || steps.some(({ index }) => known.has(name.slice(0, index)));
   }
 }
 

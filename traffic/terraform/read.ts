@@ -27,7 +27,20 @@ function documentOf(text: string): Values[] {
   }
 }
 
+/** Far more than Terraform writes, and far less than what reading level by level can take. */
+const DEEPEST = 500;
+
 function parse(text: string): Value {
+  const value = parsed(text);
+  let level: readonly Value[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw new Error(`is nested more than ${DEEPEST} levels deep, which no Terraform is`);
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return value;
+}
+
+function parsed(text: string): Value {
   try {
     return JSON.parse(text) as Value;
   } catch (error) {

@@ -23,7 +23,19 @@ export function mentionsIn(references: readonly string[]): string[] {
 
 /** Without the beginnings of others. */
 export function mostSpecific(references: readonly string[]): string[] {
-  return references.filter((one) => !references.some((other) => other !== one && isPrefix(one, other)));
+  const sorted = [...references].sort();
+  return references.filter((one) => !["[", "."].some((step) => startsOne(sorted, `${one}${step}`)));
+}
+
+/** Whether one of them begins so: in order, it stands where the beginning would. */
+function startsOne(sorted: readonly string[], beginning: string): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < beginning) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(beginning) ?? false;
 }
 
 export function isPrefix(short: string, long: string): boolean {

@@ -16,7 +16,15 @@ const DEEPEST = 8;
 const CROSS_STACK = /^cross-stack-output-/;
 
 /** Behind these stand things that this file does not show, or not here. */
-const HIDDEN = /[$%]\{[^}]*\b(module|local)\./;
+const HIDDEN = /\b(module|local)\./;
+
+/** Whether a template mentions one of them. In one expression this would take the square of the text's length. */
+function isHidden(text: string): boolean {
+  return text.split("}").some((part) => {
+    const opening = part.search(/[$%]\{/);
+    return opening !== -1 && HIDDEN.test(part.slice(opening));
+  });
+}
 
 type Bodies = ReadonlyMap<string, Values>;
 
@@ -64,7 +72,7 @@ function resource(address: string, body: Values, bodies: Bodies, handedOut: Read
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((one) => typeof one === "string").map(bare) : [],
     mentions: [...new Set(mentionsIn(text))],
     ...unclearIn(attributes, values),
-    ...(HIDDEN.test(text) ? { isOrderHidden: true } : {}),
+    ...(isHidden(text) ? { isOrderHidden: true } : {}),
     ...(typeof path === "string" ? { constructPath: path } : {}),
     ...(count === undefined && forEach === undefined ? {} : { many: true }),
     ...(isData ? { isData: true } : {}),
@@ -123,7 +131,8 @@ function handedOutBy(document: Values): string[] {
 
 /** `${aws_lb.a}` of a JSON document written by hand is `aws_lb.a`. */
 function bare(dependency: string): string {
-  return dependency.replace(/^\$\{(.*)\}$/, "$1").replace(/\[.*\]$/, "");
+  const address = dependency.replace(/^\$\{(.*)\}$/, "$1");
+  return address.endsWith("]") ? address.replace(/\[.*/s, "") : address;
 }
 
 function entries(value: Value): [string, Value][] {

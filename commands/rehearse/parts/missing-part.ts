@@ -8,7 +8,8 @@ export interface MissingPart {
 
 /** One part, one line. */
 export function missingLine({ part, problem, remedy }: MissingPart): string {
-  return `missing: ${part}: ${problem}. Do: ${remedy}`.replaceAll(/\s*\n\s*/g, " ");
+  const lines = `missing: ${part}: ${problem}. Do: ${remedy}`.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 export function isMissing(part: object | undefined): part is MissingPart {

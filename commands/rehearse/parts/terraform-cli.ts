@@ -21,7 +21,7 @@ export function readTerraformVersion(
   if (version === undefined || ownPlatform === undefined) {
     return missing('"terraform version -json" does not answer as Terraform does', platform);
   }
-  if (!isWithin(version.replace(/-.*$/, ""), { from: terraformFloor })) {
+  if (!isWithin(version.replace(/-.*/, ""), { from: terraformFloor })) {
     return missing(`terraform on PATH is ${version}, too old`, platform);
   }
   return { version, platform: ownPlatform };

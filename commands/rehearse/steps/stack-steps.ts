@@ -49,7 +49,7 @@ export async function apply(terraform: Terraform, say: (text: string) => void): 
     args: ["apply", ...QUIET, "-auto-approve"],
     onLine: counting("Creation complete", /^Plan: (\d+) to add/, say),
   });
-  const [, added, changed, destroyed] = /(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
+  const [, added, changed, destroyed] = /(?<!\d)(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
   const counts = { created: added, changed, destroyed };
   const done = Object.entries(counts).filter(([, count]) => Number(count) > 0);
   return done.map(([what, count]) => `${count} ${what}`).join(", ") || "nothing to do";
@@ -75,12 +75,12 @@ export async function destroy(terraform: Terraform, say: (text: string) => void)
   const { stdout } = await terraform.run({
     step: "destroy",
     args: ["destroy", ...QUIET, "-auto-approve"],
-    onLine: counting("Destruction complete", /(\d+) to destroy\.$/, say),
+    onLine: counting("Destruction complete", /(?<!\d)(\d+) to destroy\.$/, say),
   });
   const left = await terraform.run({ step: "state", args: ["state", "list"] });
   if (left.stdout.trim() !== "")
     throw new StepFailure(`left in the state after the destroy:\n${left.stdout}`);
-  return `${/(\d+) destroyed/.exec(stdout)?.[1] ?? "nothing"} destroyed`;
+  return `${/(?<!\d)(\d+) destroyed/.exec(stdout)?.[1] ?? "nothing"} destroyed`;
 }
 
 function counting(done: string, plan: RegExp, say: (text: string) => void): (line: string) => void {

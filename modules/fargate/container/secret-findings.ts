@@ -16,7 +16,7 @@ export const SECRET_NAME =
 
 /** Values that are keys whatever their name: AWS, GitHub, Slack, Stripe, a private key in PEM, a password in a URL. */
 export const SECRET_VALUE =
-  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abprs]-[A-Za-z0-9-]{10}|\b[rs]k_live_[A-Za-z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/:@]+@/;
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abprs]-[A-Za-z0-9-]{10}|\b[rs]k_live_[A-Za-z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z0-9+.-]:\/\/[^\s/:@]*:[^\s/:@]+@/;
 
 const NO_COLON = /^[^:]+$/;
 

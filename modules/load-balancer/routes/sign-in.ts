@@ -112,7 +112,7 @@ function cognitoFindings({
 /** A literal secret would stand in every file that is written from here on. */
 function oidcFindings(known: Partial<OidcProps>): Finding[] {
   return [
-    ...ENDPOINTS.flatMap((name) => matching("FY366", known[name], /^https:\/\/[^\s/?#]+[^\s]*$/, name)),
+    ...ENDPOINTS.flatMap((name) => matching("FY366", known[name], /^https:\/\/[^\s/?#]\S*$/, name)),
     ...matching("FY366", known.clientId, /^\S+$/, "clientId"),
     ...unless(known.clientSecret === undefined || EXPRESSION.test(known.clientSecret), "FY367", "a literal"),
   ];

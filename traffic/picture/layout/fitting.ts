@@ -31,17 +31,22 @@ export function line(text: string, within: Area, y: number, look: Look): Words {
 
 export function shortened(text: string, width: number, size: number, isBold: boolean): string {
   if (widthOf(text, size, isBold) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 0 && widthOf(`${characters.join("")}…`, size, isBold) > width) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
+  let room = width - widthOf("…", size, isBold);
+  let kept = "";
+  for (const character of text) {
+    room -= widthOf(character, size, isBold);
+    if (room < 0) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** A text on as many lines as it needs, broken where a reader would; the last of the allowed lines takes the rest. */
 export function wrapped(text: string, width: number, most: number, size = SIZE, isBold = false): string[] {
   const fits = (one: string): boolean => widthOf(one.trim(), size, isBold) <= width;
-  const pieces = (text.match(/\s*\S+/g) ?? []).flatMap((word) =>
-    fits(word) ? [word] : (word.match(/\s*\/?[^/_-]*[_-]?/g) ?? []),
-  );
+  const pieces = text
+    .split(/(?<=\S)(?=\s)/)
+    .flatMap((word) => (fits(word) ? [word] : (word.match(/\s*\/?[^/_-]*[_-]?/g) ?? [])));
   const found: string[] = [];
   let current = "";
   for (const piece of pieces) {
