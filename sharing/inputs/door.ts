@@ -37,6 +37,14 @@ export const door: Record<string, Input> = {
         fix: "set internal, or leave them out: one that is not is open to everyone",
         bad: { allowed_cidr_blocks: ["10.0.0.0/8"] },
       },
+      {
+        condition: "!var.internal || length(var.allowed_cidr_blocks) > 0",
+        given: '"none"',
+        subject: "an internal load balancer",
+        allowed: "must admit a block of addresses, or nobody can reach it",
+        fix: "set allowed_cidr_blocks, such as the VPC's block",
+        bad: { internal: true },
+      },
     ],
   },
   health_check: {
@@ -78,6 +86,15 @@ export const door: Record<string, Input> = {
         subject: "an HTTPS listener",
         fix: "set domain_name and hosted_zone_name or hosted_zone_id, or create_certificate = false and certificate_arn",
         bad: { https: true },
+      },
+      {
+        condition:
+          "var.https || alltrue([for one in [var.domain_name, var.hosted_zone_name, var.hosted_zone_id, var.certificate_arn] : one == null])",
+        given: '"https = false"',
+        subject: "a domain, a hosted zone or a certificate",
+        allowed: "is for HTTPS",
+        fix: "set https = true, or leave them out: without it all is plain HTTP",
+        bad: { domain_name: "shop.example.com" },
       },
       {
         condition: "!(var.https && var.create_certificate) || var.certificate_arn == null",

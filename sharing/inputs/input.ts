@@ -28,10 +28,15 @@ export interface Rule {
   readonly bad: Readonly<Record<string, Json>>;
 }
 
+/** Terraform drops the whole message if what it quotes is sensitive. */
+function toldIfAllowed(given: string): string {
+  return `issensitive(${given}) ? "a sensitive value" : nonsensitive(${given})`;
+}
+
 /** The sentence that says it: the same in a module as at synthesis. */
 export function messageOf(name: string, { code, given, subject, allowed, fix }: Rule): string {
   const known = code === undefined ? { allowed: "", fix: "" } : codes[code];
-  const told = given.startsWith('"') ? given.slice(1, -1) : `\${${given}}`;
+  const told = given.startsWith('"') ? given.slice(1, -1) : `\${${toldIfAllowed(given)}}`;
   const sentence = `${subject ?? name} ${allowed ?? known.allowed}, got ${told}: ${fix ?? known.fix}.`;
   return code === undefined ? sentence : `${code}: ${sentence}`;
 }

@@ -163,6 +163,8 @@ export const service: Record<string, Input> = {
         condition:
           "var.scaling == null || try(var.desired_count >= var.scaling.minimum && var.desired_count <= var.scaling.maximum, true)",
         given: "var.desired_count",
+        subject: "desired_count, which is 2 if it is left out,",
+        fix: "set desired_count to a number from scaling's minimum to its maximum",
         bad: { desired_count: 1, scaling: { minimum: 2, maximum: 4, cpu_percent: 60 } },
       },
     ],
