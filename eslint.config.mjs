@@ -162,6 +162,12 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
+  {
+    // A plan's names may hold commands to terminals and to the forges' logs: commands/application/say.ts takes them out.
+    files: ["commands/**/*.ts"],
+    ignores: ["commands/application/say.ts"],
+    rules: { "no-console": "error" },
+  },
   ...layers.map(({ files, patterns }) => ({
     files,
     rules: { "no-restricted-imports": ["error", { patterns: [providerRoot, ...patterns] }] },

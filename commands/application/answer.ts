@@ -1,3 +1,4 @@
+import { complain, say } from "./say";
 /** What a command line asks for: something to be done, how it is used, or nothing that can be done. */
 type Asked = { readonly kind: string } | { readonly kind: "refused"; readonly problem: string };
 
@@ -18,7 +19,7 @@ export async function answer<T extends Asked>(
   run: (wanted: Exclude<T, { kind: "help" | "refused" }>) => number | Promise<number>,
 ): Promise<number> {
   if (asked.kind === "help") {
-    console.log(usage);
+    say(usage);
     return 0;
   }
   const isRefused = "problem" in asked;
@@ -26,7 +27,7 @@ export async function answer<T extends Asked>(
     if (isRefused) throw new Error(asked.problem);
     return await run(asked as Exclude<T, { kind: "help" | "refused" }>);
   } catch (error) {
-    console.error(`${name}: ${(error as Error).message}`);
+    complain(`${name}: ${(error as Error).message}`);
     return isRefused ? 2 : failed;
   }
 }

@@ -5,6 +5,7 @@ import { leaveNothingBehind } from "../rehearse/interruption";
 import { aligned } from "../rehearse/report/table";
 import { casesOf, type Case } from "./cases";
 import { measure, median, type Run } from "./measure";
+import { say } from "../application/say";
 
 const ROUNDS = 5;
 const dist = join(__dirname, "..", "..");
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   }
   const medians = new Map([...runs].map(([name, all]) => [name, medianRun(all)]));
   const rows = cases.map((one) => row(one, medians));
-  console.log(aligned([["case", "time", "of floor", "memory", "bar", "held"], ...rows]));
+  say(aligned([["case", "time", "of floor", "memory", "bar", "held"], ...rows]));
 }
 
 function medianRun(runs: readonly Run[]): Run {

@@ -4,20 +4,21 @@ import { parseArguments, usage } from "./arguments";
 import { forkVersions } from "./fork";
 import { exitCodes, prove } from "./prove";
 import { rename, renamingText, sources } from "./sources";
+import { complain, say } from "../application/say";
 
 /** Resolves to the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const request = parseArguments(args);
   switch (request.kind) {
     case "help":
-      console.log(usage);
+      say(usage);
       return exitCodes.proven;
     case "refused":
       throw new Error(request.problem);
     case "write":
       expectCdktf();
-      console.log(renamingText(rename(await sources(), ".", forkVersions())));
-      console.log("next: npm install, npm run ci; docs/cdk-terrain.md has the rest");
+      say(renamingText(rename(await sources(), ".", forkVersions())));
+      say("next: npm install, npm run ci; docs/cdk-terrain.md has the rest");
       return exitCodes.proven;
     case "prove":
       expectCdktf();
@@ -33,7 +34,7 @@ function expectCdktf(): void {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (problem: unknown) => {
-    console.error(`test:cdktn: ${(problem as Error).message}`);
+    complain(`test:cdktn: ${(problem as Error).message}`);
     process.exit(exitCodes.couldNotRun);
   },
 );

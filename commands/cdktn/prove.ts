@@ -4,6 +4,7 @@ import { forkFacts, forkVersions, installFork } from "./fork";
 import { linkPackages, rename, renamingText, sources } from "./sources";
 import { standing } from "./standing";
 import { output, tests, types, type Step } from "./steps";
+import { say } from "../application/say";
 
 export const exitCodes = { proven: 0, notProven: 1, couldNotRun: 2 } as const;
 const WORDS = { 0: "", 1: "NOT PROVEN: ", 2: "COULD NOT RUN: " } as const;
@@ -22,17 +23,17 @@ export async function prove(wish: Wish): Promise<number> {
     const copied = renamingText(rename(await sources(), folder, forkVersions()));
     const installed = await timed("install", installFork);
     linkPackages(folder);
-    console.log(partsText());
+    say(partsText());
     const steps = { types, output, ...(wish.standing ? { standing } : {}), tests };
     const { rows, exitCode } = await takeAll(steps, folder);
     for (const [name = "", time = "", text] of [["copy", "", copied], installed, ...rows])
-      console.log(`${name.padEnd(9)}${time.padStart(6)}  ${text}`);
-    console.log(`\n${exitCode === 0 ? "proven" : "NOT PROVEN"}: this project runs on CDK Terrain`);
+      say(`${name.padEnd(9)}${time.padStart(6)}  ${text}`);
+    say(`\n${exitCode === 0 ? "proven" : "NOT PROVEN"}: this project runs on CDK Terrain`);
     return exitCode;
   } finally {
     if (wish.keep) {
       copy.giveAway();
-      console.log(`the copy: ${folder}`);
+      say(`the copy: ${folder}`);
     } else copy.remove();
   }
 }
@@ -68,7 +69,7 @@ async function taken(step: Step, folder: string): Promise<{ code: Outcome["exitC
 }
 
 async function timed(name: string, act: () => Promise<string>): Promise<string[]> {
-  console.log(`test:cdktn: ${name} …`);
+  say(`test:cdktn: ${name} …`);
   const start = Date.now();
   const text = await act();
   return [name, `${Math.round((Date.now() - start) / 1000)} s`, text];

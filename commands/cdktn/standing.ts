@@ -10,6 +10,7 @@ import { awsSettings, terraformEnvironment } from "../rehearse/terraform-environ
 import { Workplace } from "../rehearse/workplace";
 import { build, synthesize } from "./outputs";
 import type { Step } from "./steps";
+import { say } from "../application/say";
 
 const STACK = "voice-agent";
 const CASE = { name: "as they are", env: {} };
@@ -30,7 +31,7 @@ export const standing: Step = async (folder) => {
     const terraform = new Terraform({ folder: place.stackFolder(STACK), env, logFile });
     await write(".", terraform.folder, join(there, "written"));
     await new Initialization().run(STACK, terraform);
-    const done = await apply(terraform, (text) => console.log(`  ${text}`));
+    const done = await apply(terraform, (text) => say(`  ${text}`));
     await write(folder, terraform.folder, join(there, "written"));
     return { proven: true, text: `${STACK} by cdktf: ${done}; plan by cdktn: ${await planAgain(terraform)}` };
   } catch (error) {

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { census, differenceLine, differences, isAllowed, type Documents } from "./comparison";
 import { build, cases, synthesize } from "./outputs";
 import { run } from "./run";
+import { complain } from "../application/say";
 
 /** What a step has found: a line for the summary, and whether it proves what it should. */
 export interface Verdict {
@@ -56,7 +57,7 @@ export const output: Step = async (folder) => {
     found.push(...unlike.map((difference) => `${each.name}: ${differenceLine(difference)}`));
     compared.push(theirs);
   }
-  for (const line of found.slice(0, SHOWN)) console.error(line);
+  for (const line of found.slice(0, SHOWN)) complain(line);
   const runs = `in ${compared.length} runs of the app: ${counted(compared)}`;
   if (found.length > 0) return { proven: false, text: `${found.length} differences ${runs}` };
   return { proven: true, text: `the same ${runs}` };

@@ -12,6 +12,7 @@ import { Workplace } from "../rehearse/workplace";
 import { PAGE, parseArguments, usage, type Request } from "./arguments";
 import { makeChanges, type Outcome } from "./changes";
 import { changesPage, missingRows } from "./page";
+import { complain, say } from "../application/say";
 
 type Wanted = Extract<Request, { readonly kind: "make" }>;
 
@@ -24,15 +25,15 @@ async function main(args: readonly string[]): Promise<number | undefined> {
   }
   const request = parseArguments(args);
   if (request.kind === "make") return make(request);
-  if (request.kind === "help") console.log(usage);
-  else console.error(`changes: ${request.problem}`);
+  if (request.kind === "help") say(usage);
+  else complain(`changes: ${request.problem}`);
   return request.kind === "help" ? 0 : 2;
 }
 
 async function make({ changes, page }: Wanted): Promise<number> {
   const parts = await findParts();
   if (!("terraform" in parts)) {
-    for (const part of parts) console.error(missingLine(part));
+    for (const part of parts) complain(missingLine(part));
     return 2;
   }
   if (page === "written" && !isPageOurs()) return 2;
@@ -40,11 +41,11 @@ async function make({ changes, page }: Wanted): Promise<number> {
   const workplace = new Workplace();
   const { outcomes, journal } = await makeChanges(changes, { workplace, parts, program: __filename });
   await unlessInterrupted();
-  console.log(`\n${changesPage(outcomes)}`);
+  say(`\n${changesPage(outcomes)}`);
   if (journal.failures.length > 0) {
     tellFailures(journal);
     workplace.keepEvidence();
-    console.error(`logs: ${workplace.folder}`);
+    complain(`logs: ${workplace.folder}`);
     return 1;
   }
   workplace.remove();
@@ -57,7 +58,7 @@ function isPageOurs(): boolean {
     expectWritable([pageSet({ [PAGE]: "" }, false)]);
     return true;
   } catch (error) {
-    console.error(`changes: ${(error as Error).message}`);
+    complain(`changes: ${(error as Error).message}`);
     return false;
   }
 }
@@ -65,7 +66,7 @@ function isPageOurs(): boolean {
 function tellFailures({ failures }: Journal): void {
   for (const { lane, step, problem } of failures) {
     const text = problem instanceof Error ? problem.message : String(problem);
-    console.error(`${lane}: ${step} failed\n${text}\n`);
+    complain(`${lane}: ${step} failed\n${text}\n`);
   }
 }
 
@@ -74,7 +75,7 @@ function keepPage(outcomes: readonly Outcome[], page: Wanted["page"]): number {
     writePages({ [PAGE]: changesPage(outcomes) }, page === "adopted");
   const missing = page === "checked" ? missingRows(outcomes, readFileSync(PAGE, "utf8")) : [];
   if (missing.length === 0) return 0;
-  console.error(`changes: ${PAGE} does not say:\n${missing.join("\n")}\nnpm run changes -- --write`);
+  complain(`changes: ${PAGE} does not say:\n${missing.join("\n")}\nnpm run changes -- --write`);
   return 1;
 }
 
@@ -83,7 +84,7 @@ main(process.argv.slice(2)).then(
     if (code !== undefined) process.exit(code);
   },
   (problem: unknown) => {
-    console.error(problem);
+    complain(problem);
     process.exit(1);
   },
 );

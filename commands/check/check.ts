@@ -5,6 +5,7 @@ import { asJson } from "./formats/json";
 import { asSarif } from "./formats/sarif";
 import { asText, type Paint } from "./formats/text";
 import { paintFor } from "./paint";
+import { printedLines } from "../application/say";
 import { isColoured } from "../rehearse/report/screen";
 import { exitCodeOf, reportOn, type Report } from "./report";
 import { filesAsSources, stacksAsSources } from "./sources";
@@ -20,8 +21,8 @@ export interface Screen {
 }
 
 const ownScreen: Screen = {
-  out: (text) => process.stdout.write(text),
-  problem: (text) => process.stderr.write(text),
+  out: (text) => process.stdout.write(printedLines(text)),
+  problem: (text) => process.stderr.write(printedLines(text)),
   isColoured: isColoured(process.stdout, process.env),
 };
 
@@ -63,6 +64,6 @@ function waiversOf({ waiversFile }: Wanted): readonly Waiver[] | string {
 }
 
 function written(report: Report, format: Wanted["format"], paint: Paint): string {
-  if (format === "json") return asJson(report);
+  if (format === "json") return printedLines(asJson(report));
   return format === "sarif" ? asSarif(report) : asText(report, paint);
 }

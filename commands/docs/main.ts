@@ -5,6 +5,7 @@ import { checkovConfig, policyPage, trivyIgnore } from "./policy-page";
 import { rulesPage } from "./rules-page";
 import { shapesFile } from "./shapes/shapes-of";
 import { writePages } from "./write-pages";
+import { say } from "../application/say";
 
 const usage = `Usage: npm run docs [-- --adopt]
 
@@ -33,7 +34,7 @@ const refused = {
 void answer({ name: "docs", usage }, unknown === undefined ? wanted : refused, () => {
   const written = pages();
   writePages(written, args.includes("--adopt"));
-  for (const name of Object.keys(written)) console.log(`wrote ${name}`);
+  for (const name of Object.keys(written)) say(`wrote ${name}`);
   return 0;
 }).then((code) => {
   process.exitCode = code;

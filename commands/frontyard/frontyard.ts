@@ -1,6 +1,7 @@
 import { version } from "../../package.json";
 import { emulatorWord } from "../rehearse/arguments";
 import { subcommands } from "./subcommands";
+import { complain, say } from "../application/say";
 
 const names = Object.keys(subcommands);
 const width = Math.max(...names.map((name) => name.length));
@@ -25,11 +26,11 @@ export async function frontyard([first, ...rest]: readonly string[]): Promise<nu
   const wanted = Object.entries(subcommands).find(([name]) => name === first);
   if (wanted !== undefined) return wanted[1].run(rest);
   const kind = first.startsWith("-") ? "option" : "command";
-  console.error(`frontyard: unknown ${kind} ${first}; there are: ${names.join(", ")}, --help, --version`);
+  complain(`frontyard: unknown ${kind} ${first}; there are: ${names.join(", ")}, --help, --version`);
   return 2;
 }
 
 function print(text: string): number {
-  console.log(text);
+  say(text);
   return 0;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The executable of the package: npx frontyard.
 import { frontyard } from "./frontyard";
+import { complain } from "../application/say";
 
 /** Ends the process as soon as all is written; a rehearsal that was kept would hold it. */
 function end(code: number): void {
@@ -12,7 +13,7 @@ frontyard(process.argv.slice(2)).then(
     if (code !== undefined) end(code);
   },
   (problem: unknown) => {
-    console.error(problem);
+    complain(problem);
     end(2);
   },
 );

@@ -14,6 +14,7 @@ import {
   variablesOf,
 } from "./findings";
 import { lockFiles } from "./lock";
+import { complain, say } from "../application/say";
 
 type Wanted = Extract<Request, { kind: "output" }>;
 
@@ -31,7 +32,7 @@ function check(folder: string, current: Files): number {
   const there = committed(folder, current);
   const lines = [...differences(there, current), ...unlocked(there, current)];
   if (lines.length > 0) return tell(lines.map((line) => `${folder}/${line}`));
-  console.log(`${folder} is current: ${stacksOf(current).length} stacks`);
+  say(`${folder} is current: ${stacksOf(current).length} stacks`);
   return 0;
 }
 
@@ -46,9 +47,9 @@ function write(wanted: Wanted, current: Files): number {
   const notes = writeFiles([{ ...set, files: new Map([...current, ...locks]), madeFrom }]);
   for (const [path, text] of stacksOf(current)) {
     const variables = variablesOf(text).join(", ");
-    console.log(`wrote ${folder}/${path}${variables && `; variables: ${variables}`}`);
+    say(`wrote ${folder}/${path}${variables && `; variables: ${variables}`}`);
   }
-  for (const note of [...notes, ...leftovers(folder, current)]) console.log(`note: ${note}`);
+  for (const note of [...notes, ...leftovers(folder, current)]) say(`note: ${note}`);
   return 0;
 }
 
@@ -71,6 +72,6 @@ function committed(folder: string, current: Files): Files {
 }
 
 function tell(lines: readonly string[]): number {
-  for (const line of lines) console.error(line);
+  for (const line of lines) complain(line);
   return 1;
 }

@@ -5,6 +5,7 @@ import { isJson, readJson } from "../rehearse/emulator/json";
 import { digestOf, NOTHING } from "./digest";
 import type { StackReport } from "./report";
 import { PipelineTerraform } from "./terraform";
+import { say } from "../application/say";
 
 const LOCK = ".terraform.lock.hcl";
 const PLAN = "pipeline.tfplan";
@@ -86,7 +87,7 @@ export class Deployment {
 }
 
 function unchanged(stack: string): Planned {
-  console.log(`${stack}: no changes`);
+  say(`${stack}: no changes`);
   const report = { outcome: "planned", stack, effect: effectOf({}), isEmpty: true, text: "" } as const;
   return { report, digest: NOTHING };
 }

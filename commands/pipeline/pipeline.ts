@@ -8,6 +8,7 @@ import { noteOf, readNote } from "./digest";
 import { COMMENT_MARK, forgeOf, ISSUE_MARK } from "./forge";
 import { reportOf, type StackReport } from "./report";
 import { applyAll, planAll } from "./walk";
+import { complain } from "../application/say";
 
 type Wish = Extract<Request, { kind: "pipeline" }>;
 
@@ -75,7 +76,7 @@ async function look(
   if (wish.verb === "plan") await forge?.comment(written(COMMENT_MARK));
   else await forge?.issue(ISSUE_TITLE, isClean ? undefined : written(ISSUE_MARK));
   for (const report of reports)
-    if (report.outcome === "failed") console.error(`pipeline: ${report.stack} could not be planned`);
+    if (report.outcome === "failed") complain(`pipeline: ${report.stack} could not be planned`);
   return hasFailed || (wish.verb === "drift" && !isClean) ? 1 : 0;
 }
 

@@ -3,6 +3,7 @@ import { runEmulator } from "./emulator/emulator-process";
 import { endKept } from "./kept";
 import { rehearse } from "./rehearse";
 import { usage } from "./usage";
+import { complain, say } from "../application/say";
 
 /**
  * Resolves to the exit code; nothing if the process lives on. `program` is the file that runs now, which the emulator's
@@ -12,13 +13,13 @@ export async function rehearseCommand(args: readonly string[], program: string):
   const request = parseArguments(args);
   switch (request.kind) {
     case "help":
-      console.log(usage);
+      say(usage);
       return 0;
     case "refused":
-      console.error(`rehearse: ${request.problem}`);
+      complain(`rehearse: ${request.problem}`);
       return 2;
     case "end":
-      for (const line of await endKept()) console.log(line);
+      for (const line of await endKept()) say(line);
       return 0;
     case "emulator":
       await runEmulator(request.settingsFile);

@@ -1,6 +1,7 @@
 import { ENDING_SIGNALS, INTERRUPTED, meaningOf, PATIENCE_MS } from "../leftovers/ending";
 import { removeTemporaryFolders } from "../leftovers/temporary-folder";
 import { endAllGroups, endAllGroupsNow } from "./processes/process-groups";
+import { complain } from "../application/say";
 
 const HURRY = "interrupted: ending what runs; press Ctrl-C again to end it at once";
 let askedAt: number | undefined;
@@ -36,11 +37,11 @@ function stop(): void {
   // The exit handlers kill what runs and remove the folders, without waiting for anything.
   if (meaning === "end at once") process.exit(INTERRUPTED);
   askedAt = now;
-  setTimeout(() => console.error(HURRY), PATIENCE_MS).unref();
+  setTimeout(() => complain(HURRY), PATIENCE_MS).unref();
   void endAllGroups().finally(() => {
     endAllGroupsNow(); // what somebody has started in the meantime
     removeTemporaryFolders();
-    console.error("interrupted: nothing was left running");
+    complain("interrupted: nothing was left running");
     process.exit(INTERRUPTED);
   });
 }

@@ -8,6 +8,7 @@ import { Journal } from "./report/journal";
 import { chooseProgress } from "./report/screen";
 import { summary } from "./report/summary";
 import { Workplace } from "./workplace";
+import { complain, say } from "../application/say";
 
 /**
  * `npm run rehearse`: resolves to the exit code. `program` is the file that runs now: the emulator's process runs it too.
@@ -18,11 +19,11 @@ export async function rehearse(wish: Wish, program: string): Promise<number> {
   const prepared = await prepare(wish, workplace);
   await unlessInterrupted();
   if ("lines" in prepared) {
-    for (const line of prepared.lines) console.error(line);
+    for (const line of prepared.lines) complain(line);
     workplace.remove();
     return prepared.exitCode;
   }
-  console.log(partsLine(prepared.parts));
+  say(partsLine(prepared.parts));
   const { rehearsal, failed } = await perform(prepared, { keep: wish.keep, workplace, program });
   if (wish.keep && !failed) return keep(rehearsal, prepared.stacks, workplace);
   await rehearsal.emulator?.end();
@@ -50,7 +51,7 @@ async function perform(
   await rehearsal.run();
   await unlessInterrupted();
   await progress.close();
-  console.log(summary(journal, { stacks, keep, commonLane }));
+  say(summary(journal, { stacks, keep, commonLane }));
   return { rehearsal, failed: journal.failures.length > 0 };
 }
 
@@ -58,7 +59,7 @@ function keep(rehearsal: Rehearsal, stacks: readonly string[], workplace: Workpl
   rehearsal.emulator?.keep();
   workplace.keep();
   const folders = stacks.map((name) => ({ name, folder: workplace.stackFolder(name) }));
-  console.log(
+  say(
     `\n${howToLook({ folder: workplace.folder, stacks: folders, settings: rehearsal.settings(stacks[0] ?? "") })}`,
   );
   return exitCodes.well;
@@ -67,7 +68,7 @@ function keep(rehearsal: Rehearsal, stacks: readonly string[], workplace: Workpl
 function closeWorkplace(workplace: Workplace, failed: boolean): void {
   if (!failed) return workplace.remove();
   workplace.keepEvidence();
-  console.log(`logs, state and what was synthesized: ${workplace.folder}`);
+  say(`logs, state and what was synthesized: ${workplace.folder}`);
 }
 
 function partsLine({ terraform, provider, moto }: Parts): string {

@@ -6,6 +6,7 @@ import { parseArguments, usage, type Request } from "./arguments";
 import { whileInterruptible } from "./interruptible";
 import { folderProblem, moduleSet } from "./folder";
 import { release, releaseProblem, repositoryFiles } from "./repository";
+import { say } from "../application/say";
 
 /** Resolves to the exit code. */
 export function shareCommand(args: readonly string[]): Promise<number> {
@@ -41,12 +42,12 @@ async function share({ names, folder, registry, version = ownVersion, adopt }: W
           moduleSet(to, filesOf(definition, { version, registry }), { once, adopt }),
     ),
   );
-  for (const note of writeFiles(sets)) console.log(`note: ${note}`);
+  for (const note of writeFiles(sets)) say(`note: ${note}`);
   for (const { definition, to } of chosen) {
     if (registry) release(to, version);
     const { inputs, outputs } = definition;
     const counts = `${Object.keys(inputs).length} inputs, ${Object.keys(outputs).length} outputs`;
-    console.log(`wrote ${to}: ${counts}${registry ? `, tag v${version}` : ""}`);
+    say(`wrote ${to}: ${counts}${registry ? `, tag v${version}` : ""}`);
   }
   return 0;
 }

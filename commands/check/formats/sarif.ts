@@ -1,4 +1,5 @@
 import { rules, type Finding, type Rule, type RuleId, type WaivedFinding } from "../../../traffic";
+import { printed, printedLines } from "../../application/say";
 import type { Report, StackReport } from "../report";
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html */
@@ -19,11 +20,11 @@ export function asSarif({ stacks }: Report): string {
     properties: { reach: stacks.flatMap(reachOf) },
     results: stacks.flatMap(resultsOf),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return printedLines(`${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`);
 }
 
 function problemNote(stack: StackReport): object {
-  return { level: "error", message: { text: `${stack.name}: ${"problem" in stack ? stack.problem : ""}` } };
+  return { level: "error", message: { text: printed(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) } };
 }
 
 /** What could not be followed is no result, and not silence either. */
@@ -33,7 +34,7 @@ function unknownNotes(stack: StackReport): object[] {
     .filter(({ reached }) => reached === "unknown")
     .map(({ address, because }) => ({
       level: "note",
-      message: { text: `${stack.name}: ${address} from the internet: not known ${because}` },
+      message: { text: printed(`${stack.name}: ${address} from the internet: not known ${because}`) },
     }));
 }
 
@@ -72,7 +73,7 @@ function result(finding: Finding, file: string, json: string): object {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) },
+          artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/").replace(/\p{Cs}/gu, "\ufffd")) },
           region: { startLine: lineOf(address, json) },
         },
         logicalLocations: [{ name: constructPath ?? address, fullyQualifiedName: address, kind: "resource" }],
@@ -93,6 +94,8 @@ function lineOf(address: string, json: string): number {
   return position < 0 ? 1 : json.slice(0, position).split("\n").length;
 }
 
+/** A link in the text of a message would be followed. */
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const shown = printed(text).replaceAll("](", "\\](");
+  return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}.`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Severity, Standing, WaivedFinding } from "../../../traffic";
+import { printed } from "../../application/say";
 import { countsOf, type Report, type StackReport } from "../report";
 
 /** Colours are applied by a function, so that the text is the same without them. */
@@ -25,8 +26,8 @@ export function asText(report: Report, paint: Paint): string {
 }
 
 function stackText(stack: StackReport, paint: Paint): string {
-  const title = paint(stack.name, "bold");
-  if ("problem" in stack) return `${title}\n  ${paint("unread", "red")}  ${stack.problem}`;
+  const title = paint(printed(stack.name), "bold");
+  if ("problem" in stack) return `${title}\n  ${paint("unread", "red")}  ${printed(stack.problem)}`;
   const { findings, waived } = stack.verdict;
   const none = findings.length + waived.length === 0 ? [`  ${paint("no findings", "green")}`] : [];
   const blocks = [
@@ -41,12 +42,12 @@ function stackText(stack: StackReport, paint: Paint): string {
 /** A line for each load balancer and service, whose names stand below each other. */
 function reachLines(standings: readonly Standing[], paint: Paint): string[] {
   const names = standings.map(({ name, address }) =>
-    standings.filter((other) => other.name === name).length > 1 ? address : name,
+    printed(standings.filter((other) => other.name === name).length > 1 ? address : name),
   );
   const width = Math.max(...names.map((name) => name.length));
   const lines = standings.map(({ reached, because }, index) => {
     const { word, colour } = REACHED[String(reached) as keyof typeof REACHED];
-    return `    ${paint(word.padEnd(LABEL), colour)}  ${(names[index] ?? "").padEnd(width)}  ${because}`.trimEnd();
+    return `    ${paint(word.padEnd(LABEL), colour)}  ${(names[index] ?? "").padEnd(width)}  ${printed(because)}`.trimEnd();
   });
   return lines.length === 0 ? [] : ["  from the internet:", ...lines];
 }
@@ -56,8 +57,8 @@ function findingText(finding: Finding, paint: Paint): string {
   return [
     `  ${paint(severity.padEnd(LABEL), COLOURS[severity])}  ${code}  ${placeOf(finding, paint)}`,
     `${INDENT}${subject} ${allowed},`,
-    `${INDENT}got ${got}`,
-    `${INDENT}${paint("fix:", "green")} ${fix}`,
+    `${INDENT}got ${printed(got)}`,
+    `${INDENT}${paint("fix:", "green")} ${printed(fix)}`,
     `${INDENT}${paint(page, "grey")}`,
   ].join("\n");
 }
@@ -66,18 +67,19 @@ function waivedText(finding: WaivedFinding, paint: Paint): string {
   const { code, got, reason } = finding;
   return [
     `  ${paint("waived".padEnd(LABEL), "grey")}  ${code}  ${placeOf(finding, paint)}`,
-    `${INDENT}got ${got}`,
-    `${INDENT}waived: ${reason}`,
+    `${INDENT}got ${printed(got)}`,
+    `${INDENT}waived: ${printed(reason)}`,
   ].join("\n");
 }
 
 function placeOf({ constructPath, address }: Finding, paint: Paint): string {
-  return constructPath === undefined ? address : `${constructPath}  ${paint(address, "grey")}`;
+  const shown = printed(address);
+  return constructPath === undefined ? shown : `${printed(constructPath)}  ${paint(shown, "grey")}`;
 }
 
 function unusedText({ unusedWaivers }: Report, paint: Paint): string {
   const lines = unusedWaivers.map(({ rule, address, got }) =>
-    [" ", rule, "", address, ...(got === undefined ? [] : ["", got])].join(" "),
+    [" ", rule, "", address, ...(got === undefined ? [] : ["", got])].map(printed).join(" "),
   );
   return lines.length === 0 ? "" : [paint("Waivers that nothing needs", "bold"), ...lines].join("\n");
 }

@@ -1,5 +1,6 @@
 import type { Progress } from "./progress";
 import { PlainProgress } from "./progress";
+import { say } from "../../application/say";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -31,7 +32,7 @@ function isSet(value: string | undefined): boolean {
 export async function chooseProgress(lanes: readonly string[]): Promise<Progress> {
   if (!isLive(process.stdout, process.env)) {
     const width = Math.max(...lanes.map((lane) => lane.length));
-    return new PlainProgress((line) => console.log(line), width);
+    return new PlainProgress((line) => say(line), width);
   }
   const { LiveProgress } = await import("./live-progress");
   return new LiveProgress(lanes);

@@ -109,10 +109,10 @@ function n(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** Text in XML. Characters that XML does not allow are left out. */
+/** Text in XML. What XML does not allow, and what turns or hides text, is left out. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu, "")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
