@@ -116,5 +116,6 @@ export function escaped(text: string): string {
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
+    .replaceAll("##", "&#35;&#35;") // a command to a forge, where a log shows the file
     .replace(/"/g, "&quot;");
 }
