@@ -24,7 +24,7 @@ export function asSarif({ stacks }: Report): string {
 }
 
 function problemNote(stack: StackReport): object {
-  return { level: "error", message: { text: printed(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) } };
+  return { level: "error", message: { text: unlinked(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) } };
 }
 
 /** What could not be followed is no result, and not silence either. */
@@ -34,7 +34,7 @@ function unknownNotes(stack: StackReport): object[] {
     .filter(({ reached }) => reached === "unknown")
     .map(({ address, because }) => ({
       level: "note",
-      message: { text: printed(`${stack.name}: ${address} from the internet: not known ${because}`) },
+      message: { text: unlinked(`${stack.name}: ${address} from the internet: not known ${because}`) },
     }));
 }
 
@@ -94,8 +94,12 @@ function lineOf(address: string, json: string): number {
   return position < 0 ? 1 : json.slice(0, position).split("\n").length;
 }
 
-/** A link in the text of a message would be followed. */
 function sentence(text: string): string {
-  const shown = printed(text).replaceAll("](", "\\](");
+  const shown = unlinked(text);
   return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}.`;
+}
+
+/** A link in the text of a message would be followed. */
+function unlinked(text: string): string {
+  return printed(text).replaceAll("](", "\\](");
 }
