@@ -2,7 +2,7 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** What GitHub, Azure and TeamCity take for a command in a job's log, and own colours. */
-const COMMAND_START = /^(\s*)::/gm;
+const COMMAND_START = /^([ \t]*)::/gm;
 const COMMAND = /##(?=[a-z]*\[)/g;
 const OWN_COLOUR = /^\[(?:31|32|33|34|90|1|22|39)m/;
 
