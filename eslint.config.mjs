@@ -125,13 +125,14 @@ const noWriting = [
 const otherWriters = [
   "commands/application/application.ts", // removes the temporary folder that it made
   "commands/bench/measure.ts", // the same
-  "commands/output/lock.ts", // the same, and what Terraform reads there
+  "commands/output/lock.ts", // what Terraform reads in a temporary folder
   "commands/pipeline/{pipeline,deployment}.ts", // a folder of its own; appends to files that the job names
   "commands/cdktn/{prove,sources,outputs,standing,steps}.ts", // a temporary copy; --write renames in committed sources
   "commands/cdktn/fork.ts", // packages that npm installs in commands/cdktn/fork
+  "commands/leftovers/{processes,temporary-folder}.ts", // temporary folders, and notes in them
   "commands/rehearse/{kept,workplace}.ts", // temporary folders of rehearsals
   "commands/rehearse/emulator/{emulator,emulator-record,moto}.ts", // the same
-  "commands/rehearse/{processes/logged-run,steps/stack-steps}.ts", // the same
+  "commands/rehearse/{processes/logged-run,steps/stack-steps,steps/protection}.ts", // the same
   "sharing/template/synthesized.ts", // removes the temporary folder that it made
   "package.mjs", // removes the temporary folder that it made
   "build.mjs", // dist/, which git ignores

@@ -80,7 +80,12 @@ describe.each<[string, (zones: string[]) => TerraformStack, string[]]>([
   it("orders nothing else anew than what stands on the network", () => {
     const reordered = changes.filter((change) => change.includes("depends_on"));
     expect(reordered).toEqual(
-      [...grown, "aws_eip.Network_us-east-1a_NatAddress", "aws_nat_gateway.Network_us-east-1a_NatGateway"]
+      [
+        ...grown,
+        "aws_ecs_cluster_capacity_providers.Cluster_CapacityProviders",
+        "aws_route.Network_us-east-1a_NatRoute",
+        "aws_route.Network_us-east-1b_NatRoute",
+      ]
         .sort()
         .map((address) => `${address} depends_on is longer`),
     );

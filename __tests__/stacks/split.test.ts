@@ -201,12 +201,13 @@ describe("the setting", () => {
   });
 
   it.each([
-    [{ split: "yes" }, /FY023 voice-agent: .*split is neither true, false nor an object/],
+    [{ split: "yes" }, /FY023 voice-agent: .*split must be true or false or an object/],
     [{ split: null }, /FY023/],
     [{ split: [] }, /FY023/],
-    [{ split: { path: "/x" } }, /FY022 voice-agent: .*split\.path in/],
-    [{ state: {} }, /FY023 voice-agent: .*state is no text/],
+    [{ split: { path: "/x" } }, /FY022 voice-agent: .*unknown setting split\.path/],
+    [{ state: {} }, /FY023 voice-agent: .*state must be text/],
     [{ state: null }, /FY023/],
+    [{ state: "" }, /FY023 .*must not be empty/],
   ])("is refused as %j", (settings, told) => {
     expect(() => settingsOf("voice-agent", written(settings))).toThrow(told);
   });
@@ -223,7 +224,6 @@ describe("the setting", () => {
   it.each([
     ["s3:/acme", "FY901"],
     ["hcp://app.terraform.io/acme?token=hunter2", "FY902"],
-    ["", "FY901"],
   ])("is refused with the state %j", (state, code) => {
     const problems = problemsIn(appWith("voice-agent", settingsOf("voice-agent", written({ state }))));
     expect(problems.map((problem) => problem.code)).toEqual([code]);

@@ -13,7 +13,7 @@ const VERSION = 1;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** What belongs to git and Terraform: their folders, and every state. */
-const NEVER_OURS = /^(\.git|\.terraform|.*\.tfstate(\..*)?)$/i;
+const NEVER_OURS = /^\.(git|terraform)$|\.tfstate($|\.)/i;
 
 export const noManifest: Manifest = { files: new Map(), folders: new Set() };
 

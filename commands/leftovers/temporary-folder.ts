@@ -5,7 +5,7 @@ import { ENDING_SIGNALS, INTERRUPTED } from "./ending";
 import { identityOf, isIdentity, type ProcessIdentity } from "./process-identity";
 
 /** Every kind of temporary folder that a command makes. */
-export const FOLDER_KINDS = ["rehearsal", "synthesized", "bench", "cdktn", "share"] as const;
+export const FOLDER_KINDS = ["rehearsal", "synthesized", "bench", "cdktn", "share", "lock"] as const;
 export type FolderKind = (typeof FOLDER_KINDS)[number];
 
 const OWNER = ".frontyard-owner.json";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { inTemporaryFolder } from "../leftovers/temporary-folder";
 import { LOCK, type Files } from "./files";
 import { providersOf, stacksOf } from "./findings";
 
@@ -30,17 +30,14 @@ export function lockFiles(committed: Files, current: Files, platforms: readonly 
 }
 
 function lock(files: Files, seed: string | undefined, platforms: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "frontyard-lock-"));
-  try {
+  return inTemporaryFolder("lock", (folder) => {
     for (const [path, text] of [...files, ...(seed === undefined ? [] : [[LOCK, seed] as const])]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
     runTerraform(folder, platforms);
     return readFileSync(join(folder, LOCK), "utf8");
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function runTerraform(folder: string, platforms: readonly string[]): void {

@@ -12,10 +12,8 @@ import {
   boundedName,
   claim,
   expectCall,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   labelOf,
   literal,
   namingId,
@@ -78,19 +76,6 @@ export class FargateService extends Construct {
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     expectProps(this, "FargateService", props);
-    expectShape(this, props, {
-      ...{ cluster: "construct", container: "object" },
-    });
-    expectGiven(this, props, {
-      sidecars: "list",
-      outboundPorts: "list",
-      task: "object",
-      exec: "flag",
-      targetGroup: "construct",
-      capacity: "text or object",
-      scaling: "object",
-      deployment: "object",
-    });
     const { cluster, targetGroup, discoveryName } = props;
     this.cluster = cluster;
     expectOneStack(this, cluster);

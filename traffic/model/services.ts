@@ -92,11 +92,9 @@ export function service(resource: Resource, parts: Parts): Service {
     get least() {
       return leastOf(network, parts);
     },
-    assignsPublicAddresses: (network === UNKNOWN ? UNKNOWN : flag(network?.assign_public_ip)) ?? false,
     get registrations() {
       return registrations();
     },
-    serviceConnect: serviceConnectIn(resource.values.service_connect_configuration, parts),
     get registries() {
       return registriesIn(resource, parts);
     },
@@ -107,6 +105,7 @@ export function service(resource: Resource, parts: Parts): Service {
     get scaling() {
       return scaling();
     },
+    ...connectionsOf(resource, network, parts),
     ...deploymentOf(resource),
   };
   return self;
@@ -115,6 +114,17 @@ export function service(resource: Resource, parts: Parts): Service {
 function leastOf(network: Known<Values> | undefined, parts: Parts): Service["least"] {
   const { subnets, security_groups: groups } = network === undefined || network === UNKNOWN ? {} : network;
   return { subnets: parts.subnets.least(subnets), securityGroups: parts.securityGroups.least(groups) };
+}
+
+function connectionsOf(
+  { values }: Resource,
+  network: Known<Values> | undefined,
+  parts: Parts,
+): Pick<Service, "assignsPublicAddresses" | "serviceConnect"> {
+  return {
+    assignsPublicAddresses: (network === UNKNOWN ? UNKNOWN : flag(network?.assign_public_ip)) ?? false,
+    serviceConnect: serviceConnectIn(values.service_connect_configuration, parts),
+  };
 }
 
 /** Where Service Connect finds others for a service, and it for others. */

@@ -20,9 +20,8 @@ export const targetsOpenWiderThanLoadBalancer: Rule = {
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),
 };
 
-/** Without the rule visitors would not get in either. */
 const APART =
-  "give the tasks a security group of their own that admits this one, which stays the load balancer's as it is";
+  "give the tasks a security group of their own that admits this one; the load balancer keeps this one";
 
 function faults({ loadBalancer, registration, service }: Delivery): Fault[] {
   const { containerPort: port } = registration;

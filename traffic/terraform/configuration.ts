@@ -121,7 +121,7 @@ export class Configuration {
   }
 }
 
-const OUTPUT = /^(module\.[A-Za-z0-9_-]+(?:\[[^\]]*\])?)\.([A-Za-z0-9_-]+)(.*)$/s;
+const OUTPUT = /^(module\.[\w-]+(?:\[[^\]]*\])?)\.([\w-]+)((?:[^\w-].*)?)$/s;
 
 function isUnconditional(resource: Value): boolean {
   return (

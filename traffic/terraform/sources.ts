@@ -16,7 +16,7 @@ const NOT_A_SOURCE: Found = { addresses: [], among: false };
 /** Of what has no instance (`count = 0`) nothing comes, and nothing is chosen by it. */
 const ABSENT: Found = { addresses: [], among: false };
 const ITERATION = /^(each\.(key|value)|count\.index)(\.|\[|$)/;
-const VARIABLE = /^var\.([\w-]+)(.*)$/s;
+const VARIABLE = /^var\.([\w-]+)((?:[^\w-].*)?)$/s;
 /** Behind more than these, "one of them" says nothing any more. */
 const MOST_IN_REACH = 500;
 /** These hand on what they are given, whatever it is. */

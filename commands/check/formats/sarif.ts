@@ -24,7 +24,10 @@ export function asSarif({ stacks }: Report): string {
 }
 
 function problemNote(stack: StackReport): object {
-  return { level: "error", message: { text: unlinked(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) } };
+  return {
+    level: "error",
+    message: { text: unlinked(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) },
+  };
 }
 
 /** What could not be followed is no result, and not silence either. */

@@ -85,7 +85,7 @@ export function dataSeeds(data: readonly Block[]): DataSeeds {
 
 /** Such a lookup finds what the stacks make, or what another lookup has found. */
 function refersToStack(body: Block["body"]): boolean {
-  return /[$]\{[^}]*\b(aws_\w+|data)\.\w/.test(JSON.stringify(body));
+  return /[$]\{[^${}]*\b(aws_\w+|data)\.\w/.test(JSON.stringify(body));
 }
 
 function byArn(text: string): Found {

@@ -54,8 +54,9 @@ export async function proveProtected(terraform: Terraform): Promise<string> {
 }
 
 function isRefused(address: string, stderr: string): boolean {
-  // Terraform breaks its sentences to lines of a terminal.
-  return stderr.includes("prevent_destroy") && stderr.replaceAll(/\s*\n[\s│]*/g, " ").includes(address);
+  // Terraform wraps its sentences to the width of a terminal, behind a frame.
+  const lines = stderr.split("\n").map((line) => line.replace(/^[\s│]+/, "").trimEnd());
+  return stderr.includes("prevent_destroy") && lines.join(" ").includes(address);
 }
 
 /** Takes the protection away in the rehearsal's copy, beside what was synthesized, so that it can be destroyed. */

@@ -49,7 +49,8 @@ export async function apply(terraform: Terraform, say: (text: string) => void): 
     args: ["apply", ...QUIET, "-auto-approve"],
     onLine: counting("Creation complete", /^Plan: (\d+) to add/, say),
   });
-  const [, added, changed, destroyed] = /(?<!\d)(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
+  const [, added, changed, destroyed] =
+    /(?<!\d)(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
   const counts = { created: added, changed, destroyed };
   const done = Object.entries(counts).filter(([, count]) => Number(count) > 0);
   return done.map(([what, count]) => `${count} ${what}`).join(", ") || "nothing to do";

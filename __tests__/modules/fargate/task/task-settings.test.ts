@@ -261,9 +261,13 @@ describe("parts of a container", () => {
     [{ temporaryMiB: "/tmp" as unknown as Container["temporaryMiB"] }],
     [{ logOptions: [] as unknown as Container["logOptions"] }],
     [{ logOptions: { Name: 5 as unknown as string } }],
-    [{ secrets: { A: ssmParameter(process.env.NOT_SET_ANYWHERE as string) } }],
   ])("of another kind are refused at once: %j", (container) => {
     expect(codes({}, container)).toEqual(["FY018"]);
+  });
+
+  it("made of an environment variable that is not set are too", () => {
+    const unset = process.env.NOT_SET_ANYWHERE as string;
+    expect(() => ssmParameter(unset)).toThrow(/FY018 ssmParameter: .* is required/);
   });
 
   it("of the task are too", () => {

@@ -118,6 +118,11 @@ const methods: Record<string, Call> = {
     (stack) => system(stack).service,
     () => ({ id: "Lamp", statements: [{ actions: ["lambda:InvokeFunction"], resources: [LAMP] }] }),
   ),
+  "FargateService.allowExecutionActions": method(
+    "allowExecutionActions",
+    (stack) => system(stack).service,
+    () => ({ id: "Images", statements: [{ actions: ["ecr:BatchImportUpstreamImage"], resources: [LAMP] }] }),
+  ),
   "FargateService.allowToBlock": method(
     "allowToBlock",
     (stack) => system(stack).service,
