@@ -92,20 +92,19 @@ export function service(resource: Resource, parts: Parts): Service {
     get least() {
       return leastOf(network, parts);
     },
-    get registrations() {
-      return registrations();
-    },
     get registries() {
       return registriesIn(resource, parts);
     },
-    desiredCount: number(written(resource, "desired_count")) ?? 0,
+    get registrations() {
+      return registrations();
+    },
     get mostTasks() {
       return parts.owned.scalings.maybeOf(self).length > 0 ? UNKNOWN : most(self.desiredCount, scaling());
     },
     get scaling() {
       return scaling();
     },
-    ...connectionsOf(resource, network, parts),
+    ...settingsOf(resource, network, parts),
     ...deploymentOf(resource),
   };
   return self;
@@ -116,14 +115,15 @@ function leastOf(network: Known<Values> | undefined, parts: Parts): Service["lea
   return { subnets: parts.subnets.least(subnets), securityGroups: parts.securityGroups.least(groups) };
 }
 
-function connectionsOf(
-  { values }: Resource,
+function settingsOf(
+  resource: Resource,
   network: Known<Values> | undefined,
   parts: Parts,
-): Pick<Service, "assignsPublicAddresses" | "serviceConnect"> {
+): Pick<Service, "assignsPublicAddresses" | "serviceConnect" | "desiredCount"> {
   return {
+    desiredCount: number(written(resource, "desired_count")) ?? 0,
     assignsPublicAddresses: (network === UNKNOWN ? UNKNOWN : flag(network?.assign_public_ip)) ?? false,
-    serviceConnect: serviceConnectIn(values.service_connect_configuration, parts),
+    serviceConnect: serviceConnectIn(resource.values.service_connect_configuration, parts),
   };
 }
 

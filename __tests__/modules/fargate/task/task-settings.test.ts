@@ -266,8 +266,7 @@ describe("parts of a container", () => {
   });
 
   it("made of an environment variable that is not set are too", () => {
-    const unset = process.env.NOT_SET_ANYWHERE as string;
-    expect(() => ssmParameter(unset)).toThrow(/FY018 ssmParameter: .* is required/);
+    expect(() => ssmParameter(process.env.NOT_SET as string)).toThrow(/FY018 ssmParameter: .* is required/);
   });
 
   it("of the task are too", () => {
