@@ -38,6 +38,9 @@ afterEach(() => jest.restoreAllMocks());
 const share = (...args: string[]): Promise<number> => shareCommand([...args, "--to", folder]);
 const read = (...path: string[]): string => readFileSync(join(folder, ...path), "utf8");
 
+/** Modules are synthesized in dozens of shapes, several times in a test. */
+jest.setTimeout(60_000);
+
 describe("a module's folder", () => {
   it("holds the module, its README, examples and tests, and says which version made it", async () => {
     expect(await share("network")).toBe(0);

@@ -30,7 +30,9 @@ function withState(state: State | undefined): readonly Problem[] {
 
 /** Told once or more, by the one code, and never quoted. */
 function expectToldNotShown(problems: readonly Problem[], secret: string): void {
-  expect([...new Set(problems.map(({ code }) => code))]).toEqual(["FY902"]);
+  const told = new Set(problems.map(({ code }) => code));
+  told.delete("FY027"); // a key that no state has is an unknown prop as well
+  expect([...told]).toEqual(["FY902"]);
   expect(JSON.stringify(problems)).not.toContain(secret);
 }
 
