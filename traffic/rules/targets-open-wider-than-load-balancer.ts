@@ -1,13 +1,5 @@
-import {
-  blockOf,
-  contains,
-  deliveriesIn,
-  ruleLets,
-  UNKNOWN,
-  type Delivery,
-  type Peer,
-  type Subnet,
-} from "../model";
+import { blockOf, contains, deliveriesIn, ruleLets, UNKNOWN } from "../model";
+import type { Delivery, Peer, Subnet } from "../model";
 import { fault, type Fault, type Rule } from "./rule";
 
 export const targetsOpenWiderThanLoadBalancer: Rule = {
