@@ -2,7 +2,7 @@ import { App, type AppConfig } from "cdktf";
 import { FrontyardError } from "./modules";
 import { LearningAppStack } from "./stacks/learning-app";
 import { PipelineStack } from "./stacks/pipeline";
-import { settingsOf } from "./stacks/settings-file";
+import { expectAllTaken, settingsOf } from "./stacks/settings-file";
 import { StateBucketStack } from "./stacks/state-bucket";
 import { VoiceAgentStack } from "./stacks/voice-agent";
 
@@ -12,6 +12,7 @@ export function buildApp(config: AppConfig = {}): App {
   const day = Number(process.env.VOICE_AGENT_DAY || 13);
   new VoiceAgentStack(app, "voice-agent", { day, ...settingsOf("voice-agent") });
   new LearningAppStack(app, "learning-app", settingsOf("learning-app"));
+  expectAllTaken();
   const stacks = app.node.children.map(({ node }) => node.id);
   const bucketName = process.env.STATE_BUCKET; // the bucket for states of all stacks: docs/state.md
   if (bucketName) new StateBucketStack(app, "state-bucket", { bucketName });

@@ -31,7 +31,7 @@ import type { Domain, ServiceSettings, Settings, Split } from "./settings";
 export function networkOf(
   stack: AwsStack,
   own: NetworkProps,
-  { network, existingNetwork, split = false, state }: Settings,
+  { network, existingNetwork, split = false, state, namePrefix }: Settings,
 ): VpcNetwork {
   const isSplit = split !== false;
   if (existingNetwork !== undefined) {
@@ -40,17 +40,19 @@ export function networkOf(
   }
   const wanted = { ...own, ...network };
   return isSplit
-    ? networkBeside(stack, wanted, { state, ...(split === true ? {} : split) })
+    ? networkBeside(stack, wanted, { state, namePrefix, ...(split === true ? {} : split) })
     : new Network(stack, "Network", wanted);
 }
 
+type Told = Split & Pick<Settings, "state" | "namePrefix">;
+
 /** Names and tags are the application's, so that nothing changes for a network that moves there. */
-function networkBeside(stack: AwsStack, wanted: NetworkProps, told: Split & Pick<Settings, "state">) {
+function networkBeside(stack: AwsStack, wanted: NetworkProps, { namePrefix = "", ...told }: Told) {
   const id = stack.node.id;
   const { contract } = new NetworkStack(stack.node.root, `${id}-network`, {
     ...told,
     region: stack.region,
-    namedAfter: id,
+    namedAfter: `${namePrefix}${id}`,
     network: wanted,
   });
   return new SharedNetwork(stack, "Network", { contract });

@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import {
-  AwsStack,
   Cluster,
   countVariable,
   FargateService,
@@ -11,55 +10,57 @@ import {
   TargetGroup,
 } from "../modules";
 import { networkOf, openDoor, serviceOf, watch } from "./front-door";
+import { ReferenceStack, type Reference } from "./reference-stack";
 import type { Settings } from "./settings";
 
-const ZONES = ["us-east-1a", "us-east-1b"];
+const REFERENCE: Reference = {
+  names: ["my-learning-app-alb", "frontend-tg"],
+  own: { zones: { shape: { list: "text" }, optional: true } },
+};
 
 export interface LearningAppProps extends Settings {
-  /** @default us-east-1a and us-east-1b */
+  /** @default a and b of the region */
   readonly zones?: readonly string[];
 }
 
 /** A frontend on the internet, and a backend that only the frontend can reach. */
-export class LearningAppStack extends AwsStack {
-  public constructor(scope: Construct, id: string, props: LearningAppProps = {}) {
-    super(scope, id, { region: "us-east-1", state: props.state });
+export class LearningAppStack extends ReferenceStack {
+  public constructor(scope: Construct, id: string, given: LearningAppProps = {}) {
+    super(scope, id, given, REFERENCE);
+    const props = this.prefixed(given);
 
-    const network = networkOf(this, { zones: props.zones ?? ZONES, nat: "single" }, props);
+    const network = networkOf(this, { zones: this.zonesOf(props), nat: "single" }, props);
     const cluster = new Cluster(this, "Cluster", { network, ...props.cluster });
     const door = new LoadBalancer(this, "FrontDoor", {
       network,
-      name: "my-learning-app-alb",
+      name: this.named("my-learning-app-alb"),
       scheme: "internet-facing",
-      securityGroupName: "ALB_SG",
+      securityGroupName: this.named("ALB_SG"),
       securityGroupDescription: "allow internet traffic",
       ...props.door,
     });
-    const frontendTg = { network, name: "frontend-tg", port: 80 };
+    const frontendTg = { network, name: this.named("frontend-tg"), port: 80 };
     const targets = new TargetGroup(this, "Targets", { ...frontendTg, ...props.targets });
     const listener = openDoor(this, door, targets, props);
 
     const image = imageVariable(this, "backend_image", respond(8080, "Hello from the backend"));
     const backend = new FargateService(this, "Backend", {
       cluster,
-      serviceName: "my-backend-task-service",
-      securityGroupName: "BACKEND_SG",
+      serviceName: this.named("my-backend-task-service"),
+      securityGroupName: this.named("BACKEND_SG"),
       discoveryName: "backend",
       desiredCount: countVariable(this, "backend_desired_count"),
       ...serviceOf({ image, port: 8080 }, props.backend),
     });
     const frontendImage = imageVariable(this, "frontend_image", passOn(80, backend.url));
+    const environment = { BACKEND_URL: backend.url };
     const frontend = new FargateService(this, "Frontend", {
       cluster,
       targetGroup: targets,
-      serviceName: "my-frontend-task-service",
-      securityGroupName: "FRONTEND_SG",
+      serviceName: this.named("my-frontend-task-service"),
+      securityGroupName: this.named("FRONTEND_SG"),
       desiredCount: countVariable(this, "frontend_desired_count"),
-      ...serviceOf(
-        { image: frontendImage, environment: { BACKEND_URL: backend.url } },
-        props.service,
-        listener,
-      ),
+      ...serviceOf({ image: frontendImage, environment }, props.service, listener),
     });
     backend.allowFrom(frontend);
     watch(this, door, [frontend, backend], props);

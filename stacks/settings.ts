@@ -74,6 +74,18 @@ export interface Split {
 
 /** What a reference stack can be asked for beside its walkthrough (docs/production.md). Nothing is on that was not asked for. */
 export interface Settings {
+  /**
+   * Region of every resource.
+   * @default us-east-1
+   */
+  readonly region?: string;
+  /**
+   * Put before every exact name in AWS, those that settings tell included, so that a second stack can stand beside the
+   * first in an account and region: `staging-`. Letters, digits and hyphens; at most 21 characters for the voice agent,
+   * 13 for the learning app. A change replaces what has an exact name, the load balancer and the cluster among it.
+   * @default none
+   */
+  readonly namePrefix?: string;
   readonly network?: Partial<NetworkProps>;
   /** A network that stands already, in place of one of the stack's own. */
   readonly existingNetwork?: ExistingNetworkProps;

@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import {
-  AwsStack,
   Cluster,
   countVariable,
   FargateService,
@@ -10,14 +9,18 @@ import {
   TargetGroup,
 } from "../modules";
 import { networkOf, openDoor, serviceOf, watch } from "./front-door";
+import { ReferenceStack, type Reference } from "./reference-stack";
 import type { Settings } from "./settings";
 
 const PORT = 6060;
 
-const ZONES = ["us-east-1a", "us-east-1b"];
+const REFERENCE: Reference = {
+  names: ["Fargate-ALB", "Fargate-TG"],
+  own: { zones: { shape: { list: "text" }, optional: true }, day: { shape: "number", optional: true } },
+};
 
 export interface VoiceAgentProps extends Settings {
-  /** @default us-east-1a and us-east-1b */
+  /** @default a and b of the region */
   readonly zones?: readonly string[];
   /**
    * Day of the walkthrough to stop at. From 9 to 12 the door stands, nobody is behind it, and it answers 503.
@@ -27,24 +30,25 @@ export interface VoiceAgentProps extends Settings {
 }
 
 /** A voice agent (FastAPI on port 6060) in private subnets behind Fargate-ALB. */
-export class VoiceAgentStack extends AwsStack {
-  public constructor(scope: Construct, id: string, props: VoiceAgentProps = {}) {
-    super(scope, id, { region: "us-east-1", state: props.state });
-    const { zones = ZONES, day = 13 } = props;
+export class VoiceAgentStack extends ReferenceStack {
+  public constructor(scope: Construct, id: string, given: VoiceAgentProps = {}) {
+    super(scope, id, given, REFERENCE);
+    const props = this.prefixed(given);
+    const { day = 13 } = props;
 
-    const network = networkOf(this, { zones, nat: "single" }, props);
+    const network = networkOf(this, { zones: this.zonesOf(props), nat: "single" }, props);
     const targets = new TargetGroup(this, "Targets", {
       network,
-      name: "Fargate-TG",
+      name: this.named("Fargate-TG"),
       port: PORT,
       healthCheck: { path: "/health" },
       ...props.targets,
     });
     const door = new LoadBalancer(this, "FrontDoor", {
       network,
-      name: "Fargate-ALB",
+      name: this.named("Fargate-ALB"),
       scheme: "internet-facing",
-      securityGroupName: "ALB-SG",
+      securityGroupName: this.named("ALB-SG"),
       idleTimeoutSec: 3600, // a caller may be silent for long while a WebSocket carries audio
       ...props.door,
     });
@@ -55,7 +59,8 @@ export class VoiceAgentStack extends AwsStack {
     const agent = new FargateService(this, "Agent", {
       cluster: new Cluster(this, "Cluster", { network, ...props.cluster }),
       targetGroup: targets,
-      securityGroupName: "Fargate-SG",
+      serviceName: this.named("Agent"),
+      securityGroupName: this.named("Fargate-SG"),
       desiredCount: countVariable(this, "agent_desired_count"),
       ...serviceOf({ image }, props.service, listener),
     });

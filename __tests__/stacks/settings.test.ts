@@ -93,7 +93,6 @@ describe("settings", () => {
       '{"voice-agent":{"network":{"natt":"none"}}}',
       /FY022 voice-agent: .*network\.natt\. Did you mean nat\?/,
     ],
-    ['{"voice_agent":{}}', /FY022 main\.ts: .*stack voice_agent\. Did you mean voice-agent\?/],
     [
       '{"voice-agent":{"service":{"scaling":{"cpuPercnt":1}}}}',
       /FY022 .*service\.scaling\.cpuPercnt\. Did you mean cpuPercent\?/,

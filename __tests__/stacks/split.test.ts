@@ -207,7 +207,7 @@ describe("the setting", () => {
     [{ split: { path: "/x" } }, /FY022 voice-agent: .*unknown setting split\.path/],
     [{ state: {} }, /FY023 voice-agent: .*state must be text/],
     [{ state: null }, /FY023/],
-    [{ state: "" }, /FY023 .*must not be empty/],
+    [{ state: "" }, /FY023 voice-agent: .*state must not be empty/],
   ])("is refused as %j", (settings, told) => {
     expect(() => settingsOf("voice-agent", written(settings))).toThrow(told);
   });

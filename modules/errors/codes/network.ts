@@ -50,7 +50,7 @@ export const network = table({
   FY107: {
     subject: "zones",
     allowed: "lie in the region of the stack's AWS provider",
-    fix: "use zones of that region, or change the region",
+    fix: "use zones of that region, or change the region; of a reference stack with its settings network.zones and region",
     page: ZONES,
   },
   FY108: {

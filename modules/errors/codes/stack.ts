@@ -154,6 +154,12 @@ export const stack = table({
     fix: "drop the entry, or choose another id: Terraform moves no state onto what stands",
     page: MOVED,
   },
+  FY030: {
+    subject: "namePrefix",
+    allowed: "has letters, digits and hyphens, begins with a letter or digit, and not with internal- or sg-",
+    fix: "choose a short one, such as staging-",
+    page: SETTINGS,
+  },
   FY027: {
     subject: "a prop",
     allowed: "is one that its construct takes",

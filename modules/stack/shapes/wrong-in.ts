@@ -1,10 +1,11 @@
-import { faultsIn } from "./faults";
+import { Token } from "cdktf";
+import { faultsIn, type Fault } from "./faults";
 import { faultFinding } from "./findings";
 import type { Shapes } from "./shape";
 
 /** What is wrong with one value of data. */
 export interface Wrong {
-  readonly isUnknown: boolean;
+  readonly kind: Fault["kind"];
   /** From the top of the data, such as `network.nat`. */
   readonly path: string;
   readonly sentence: string;
@@ -12,10 +13,10 @@ export interface Wrong {
 
 /** Everything in data, such as a file of settings, that its type does not allow. */
 export function wrongIn(data: unknown, type: string, shapes: Shapes): Wrong[] {
-  const faults = faultsIn(data, { shape: { type } }, [], { shapes, isToken: () => false });
+  const faults = faultsIn(data, { shape: { type } }, [], { shapes, isToken: (value) => Token.isUnresolved(value) });
   return faults.map((fault) => {
     const { told = "", hint } = faultFinding(fault, "", shapes.types);
     const sentence = hint ? `${told}. ${hint}` : told;
-    return { isUnknown: fault.kind === "unknown", path: fault.path.join("."), sentence };
+    return { kind: fault.kind, path: fault.path.join("."), sentence };
   });
 }

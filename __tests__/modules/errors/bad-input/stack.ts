@@ -65,6 +65,7 @@ export const stack: BadInputs<"0"> = {
     const contract = new NetworkContract(scope, "Contract", { network: network(scope) });
     new SharedNetwork(scope, "Shared", { contract });
   }),
+  FY030: bad((scope) => void new VoiceAgentStack(scope.node.root, "voice", { namePrefix: "internal-" })),
   FY026: { stack: { namedAfter: "my shop" } },
   FY015: { stack: { state: localState("/tmp/state") } },
   FY017: bad((scope) => {
