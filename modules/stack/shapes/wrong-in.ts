@@ -13,7 +13,10 @@ export interface Wrong {
 
 /** Everything in data, such as a file of settings, that its type does not allow. */
 export function wrongIn(data: unknown, type: string, shapes: Shapes): Wrong[] {
-  const faults = faultsIn(data, { shape: { type } }, [], { shapes, isToken: (value) => Token.isUnresolved(value) });
+  const faults = faultsIn(data, { shape: { type } }, [], {
+    shapes,
+    isToken: (value) => Token.isUnresolved(value),
+  });
   return faults.map((fault) => {
     const { told = "", hint } = faultFinding(fault, "", shapes.types);
     const sentence = hint ? `${told}. ${hint}` : told;
