@@ -60,7 +60,11 @@ const layers = [
   {
     files: ["modules/errors/**/*.ts"],
     patterns: [
-      upward(["../*"], "errors is the lowest layer: everything imports it, it imports nothing of ours."),
+      {
+        regex: "^\\.\\./(?!\\.\\./traffic$)",
+        message:
+          "errors is the lowest layer: everything imports it, it imports nothing of ours but how traffic escapes a text.",
+      },
     ],
   },
   {
@@ -138,6 +142,30 @@ const otherWriters = [
   "build.mjs", // dist/, which git ignores
 ];
 
+/** What reaches a terminal or a job's log unseen by commands/application/say.ts, which escapes it. */
+const noPrinting = [
+  "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+  "MemberExpression[object.name='process'][computed=true]",
+  "VariableDeclarator[init.name='process']",
+  "ImportDeclaration[source.value=/^(node:)?(process|console)$/]",
+  `ImportDeclaration[${fileSystem}] ImportSpecifier[imported.name=/^writev?(Sync)?$/]`,
+  "Property[key.name='stdio'] Literal[value='inherit']",
+  "Property[key.name='stdio'] :matches(Literal[value=1], Literal[value=2])",
+].map((selector) => ({
+  selector,
+  message:
+    "A plan's names may hold commands to terminals and to the forges' logs: say, complain, write or Relay of commands/application/say.ts take them out. Who has nothing of a plan to say is in a list in eslint.config.mjs, with the reason.",
+}));
+
+/** Who touches these streams besides; a test holds that nobody else is in this list. */
+const ownVoices = [
+  "commands/application/say.ts", // the one way out
+  "commands/rehearse/report/screen.ts", // asks whether a person looks, writes nothing
+  "commands/rehearse/interruption.ts", // hears that nobody reads any longer
+  "commands/cdktn/run.ts", // the compiler and the tests of this project's copy, for its maintainers
+  "commands/bench/{measure,peak-memory}.ts", // the same, for its own subjects; asks for its own memory
+];
+
 export default tseslint.config(
   { ignores: ["dist/", "share/", "cdktf.out/", "node_modules/"] },
   ...tseslint.configs.strict,
@@ -164,7 +192,6 @@ export default tseslint.config(
     },
   },
   {
-    // A plan's names may hold commands to terminals and to the forges' logs: commands/application/say.ts takes them out.
     files: ["commands/**/*.ts"],
     ignores: ["commands/application/say.ts"],
     rules: { "no-console": "error" },
@@ -177,6 +204,16 @@ export default tseslint.config(
     files: ["**/*.{ts,mjs,cjs}"],
     ignores: ["commands/files/**", "__tests__/**", ...otherWriters],
     rules: { "no-restricted-syntax": ["error", ...noWriting] },
+  },
+  {
+    files: ["commands/**/*.ts"],
+    ignores: ["commands/files/**", ...otherWriters, ...ownVoices],
+    rules: { "no-restricted-syntax": ["error", ...noWriting, ...noPrinting] },
+  },
+  {
+    files: ["commands/files/**/*.ts", ...otherWriters.filter((file) => file.startsWith("commands/"))],
+    ignores: ownVoices,
+    rules: { "no-restricted-syntax": ["error", ...noPrinting] },
   },
   {
     files: ["__tests__/**/*.ts"],

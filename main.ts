@@ -5,6 +5,7 @@ import { PipelineStack } from "./stacks/pipeline";
 import { expectAllTaken, settingsOf } from "./stacks/settings-file";
 import { StateBucketStack } from "./stacks/state-bucket";
 import { VoiceAgentStack } from "./stacks/voice-agent";
+import { printedLines } from "./traffic";
 
 /** The app: one line a stack. Nothing is written before `synth()`. */
 export function buildApp(config: AppConfig = {}): App {
@@ -25,8 +26,8 @@ if (require.main === module) {
   try {
     buildApp().synth();
   } catch (error) {
-    if (!(error instanceof FrontyardError)) throw error;
-    console.error(error.message);
+    const told = error instanceof FrontyardError ? error.message : String((error as Error).stack ?? error);
+    console.error(printedLines(told, false));
     process.exitCode = 1;
   }
 }

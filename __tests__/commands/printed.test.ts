@@ -2,7 +2,7 @@ import { reportOn } from "../../commands/check/report";
 import { asJson } from "../../commands/check/formats/json";
 import { asSarif } from "../../commands/check/formats/sarif";
 import { asText } from "../../commands/check/formats/text";
-import { printed, printedLines } from "../../commands/application/say";
+import { printed, printedLines } from "../../traffic";
 import { pictureOf } from "../../traffic/picture";
 
 const HOSTILE =

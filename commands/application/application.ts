@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { STATE_CONTEXT, TRAFFIC_CONTEXT } from "../../modules/stack/contexts";
 import { inTemporaryFolder } from "../leftovers/temporary-folder";
 import { failureOf, readAppCommand, runApp } from "./app-command";
+import { passOn } from "./say";
 
 /** The CDKTF app of the folder that a command is run in, synthesized. */
 export interface Application {
@@ -74,7 +75,7 @@ function synthesize(outdir: string, { unjudged = false, state }: SynthesisOption
   };
   const run = runApp({ ...app, context }, process.cwd(), outdir);
   if (run.exitCode !== 0) throw new Error(failureOf(run, app.command));
-  process.stderr.write(run.stderr);
+  passOn("stderr", run.stderr);
   const manifest = join(outdir, "manifest.json");
   if (!existsSync(manifest)) {
     throw new Error(

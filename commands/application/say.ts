@@ -1,24 +1,4 @@
-/** Controls, also those of terminals, marks that turn or hide text, and halves of characters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** What GitHub, Azure and TeamCity take for a command in a job's log, and own colours. */
-const COMMAND_START = /^([ \t]*)::/gm;
-const COMMAND = /##(?=[a-z]*\[)/g;
-const OWN_COLOUR = /^\[(?:31|32|33|34|90|1|22|39)m/;
-
-/** A name or a value for a place inside a line: what can't be seen is written out, such as `\u001b`. */
-export function printed(value: string): string {
-  return neutral(value.replace(UNSEEN, escaped));
-}
-
-/** Whole lines: as `printed`, but line ends, tabs and our own colours are kept. */
-export function printedLines(text: string): string {
-  const shown = text.replace(UNSEEN, (one, position: number) => {
-    if (one === "\n" || one === "\t") return one;
-    return one === "\u001b" && OWN_COLOUR.test(text.slice(position + 1, position + 5)) ? one : escaped(one);
-  });
-  return neutral(shown);
-}
+import { printedLines } from "../../traffic";
 
 /** Says something on standard output. Nothing of a plan reaches a terminal or a job's log but through here. */
 export function say(text: string): void {
@@ -31,14 +11,38 @@ export function complain(text: unknown): void {
   console.error(printedLines(told));
 }
 
-/** In JSON too this is what it was: the escapes are JSON's. */
-function neutral(text: string): string {
-  return text.replace(COMMAND_START, "$1\\u003a:").replace(COMMAND, "\\u0023#");
+/** Where text goes that ends its lines itself. */
+export type Stream = "stdout" | "stderr";
+
+/** Writes text as it stands, but for what is escaped. */
+export function write(stream: Stream, text: string): void {
+  process[stream].write(printedLines(text));
 }
 
-function escaped(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
+/** The same of what another program said, whose colours are not ours. */
+export function passOn(stream: Stream, text: string): void {
+  process[stream].write(printedLines(text, false));
+}
+
+/** Calls back as soon as all that was said is written. */
+export function onceWritten(then: () => void): void {
+  process.stdout.write("", then);
+}
+
+/** What another program says, passed on in whole lines: a command to a forge could come in two pieces. */
+export class Relay {
+  private begun = "";
+
+  constructor(private readonly stream: Stream) {}
+
+  take(chunk: string): void {
+    const end = chunk.lastIndexOf("\n") + 1;
+    if (end > 0) passOn(this.stream, this.begun + chunk.slice(0, end));
+    this.begun = end > 0 ? chunk.slice(end) : this.begun + chunk;
+  }
+
+  end(): void {
+    passOn(this.stream, this.begun);
+    this.begun = "";
+  }
 }

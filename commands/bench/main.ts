@@ -5,7 +5,7 @@ import { leaveNothingBehind } from "../rehearse/interruption";
 import { aligned } from "../rehearse/report/table";
 import { casesOf, type Case } from "./cases";
 import { measure, median, type Run } from "./measure";
-import { say } from "../application/say";
+import { complain, say } from "../application/say";
 
 const ROUNDS = 5;
 const dist = join(__dirname, "..", "..");
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const runs = new Map<string, Run[]>(cases.map(({ name }) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { name, command } of cases) {
-      process.stderr.write(`round ${round} of ${ROUNDS}: ${name}\n`);
+      complain(`round ${round} of ${ROUNDS}: ${name}`);
       const run = await measure(command, join(__dirname, "peak-memory.js"));
       if (round > 0) runs.get(name)?.push(run); // the first round warms the disk cache
     }

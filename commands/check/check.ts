@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { readWaivers, type Waiver } from "../../traffic";
+import { printedLines, readWaivers, type Waiver } from "../../traffic";
 import { parseArguments, type Request } from "./arguments";
 import { asJson } from "./formats/json";
 import { asSarif } from "./formats/sarif";
 import { asText, type Paint } from "./formats/text";
 import { paintFor } from "./paint";
-import { printedLines } from "../application/say";
-import { isColoured } from "../rehearse/report/screen";
+import { write } from "../application/say";
+import { isOwnColoured } from "../rehearse/report/screen";
 import { exitCodeOf, reportOn, type Report } from "./report";
 import { filesAsSources, stacksAsSources } from "./sources";
 import { usage } from "./usage";
@@ -21,9 +21,9 @@ export interface Screen {
 }
 
 const ownScreen: Screen = {
-  out: (text) => process.stdout.write(printedLines(text)),
-  problem: (text) => process.stderr.write(printedLines(text)),
-  isColoured: isColoured(process.stdout, process.env),
+  out: (text) => write("stdout", text),
+  problem: (text) => write("stderr", text),
+  isColoured: isOwnColoured(),
 };
 
 /** The whole command; returns its exit code. */

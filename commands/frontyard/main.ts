@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The executable of the package: npx frontyard.
 import { frontyard } from "./frontyard";
-import { complain } from "../application/say";
+import { complain, onceWritten } from "../application/say";
 
 /** Ends the process as soon as all is written; a rehearsal that was kept would hold it. */
 function end(code: number): void {
-  process.stdout.write("", () => process.exit(code));
+  onceWritten(() => process.exit(code));
 }
 
 frontyard(process.argv.slice(2)).then(

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { passOn, say } from "../application/say";
 import { inTemporaryFolder } from "../leftovers/temporary-folder";
 import { LOCK, type Files } from "./files";
 import { providersOf, stacksOf } from "./findings";
@@ -43,15 +44,18 @@ function lock(files: Files, seed: string | undefined, platforms: readonly string
 function runTerraform(folder: string, platforms: readonly string[]): void {
   const { [MIRROR]: mirror } = process.env;
   const args = [
-    ...["providers", "lock"],
+    ...["providers", "lock", "-no-color"],
     ...platforms.map((platform) => `-platform=${platform}`),
     ...(mirror ? [`-fs-mirror=${mirror}`] : []),
   ];
-  const { status, error } = spawnSync("terraform", args, {
-    cwd: folder,
-    stdio: ["ignore", "inherit", "inherit"],
+  say("terraform locks the providers, which may take minutes");
+  const { status, stdout, stderr, error } = spawnSync("terraform", args, {
+    ...{ cwd: folder, encoding: "utf8" as const },
+    stdio: ["ignore", "pipe", "pipe"],
     env: { CHECKPOINT_DISABLE: "1", ...process.env },
   });
+  passOn("stdout", stdout ?? "");
+  passOn("stderr", stderr ?? "");
   if (error) throw new Error(`terraform can't be started: ${error.message}`);
   if (status !== 0) throw new Error("terraform could not lock the providers, see above");
 }

@@ -1,5 +1,5 @@
 import type { Effect } from "../changes/effect";
-import { printed, printedLines } from "../application/say";
+import { printed, printedLines } from "../../traffic";
 
 /** What became of the plan of one stack. */
 export type StackReport =
@@ -83,10 +83,10 @@ function losses(reports: readonly StackReport[]): string[] {
 
 function detailsOf(report: StackReport, room: number): string {
   if (!("text" in report)) return "";
-  const text = cut(printedLines(report.text.trim()), Math.max(0, room - AROUND));
+  const text = cut(printedLines(report.text.trim(), false), Math.max(0, room - AROUND));
   const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
   const open = report.outcome === "failed" ? "<details open>" : "<details>";
-  return `${open}<summary>${printed(report.stack).replace(/[<&]/g, "")}</summary>\n\n${fence}text\n${text}\n${fence}\n\n</details>\n`;
+  return `${open}<summary><code>${printed(report.stack).replace(/[<&]/g, "")}</code></summary>\n\n${fence}text\n${text}\n${fence}\n\n</details>\n`;
 }
 
 /** The beginning, to the end of a line. */

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { Relay } from "../application/say";
 import { errorText } from "../rehearse/steps/error-text";
 
 export interface Answer {
@@ -32,10 +33,13 @@ export class PipelineTerraform {
     const child = spawn("terraform", args, { cwd: this.folder, env, stdio: [...stdio], detached: true });
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
-      child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+      const relay = silent && stream === "stdout" ? undefined : new Relay(stream);
+      const source = child[stream].setEncoding("utf8");
+      source.on("data", (chunk: string) => {
         said[stream] += chunk;
-        if (!silent || stream === "stderr") process[stream].write(chunk);
+        relay?.take(chunk);
       });
+      source.on("end", () => relay?.end());
     }
     const exitCode = await passingSignals(child);
     if (!accepted.includes(exitCode)) throw new Error(errorText(said) || `terraform ended with ${exitCode}`);

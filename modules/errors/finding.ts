@@ -1,3 +1,4 @@
+import { printed } from "../../traffic";
 import type { Code } from "./codes";
 import { codes } from "./codes";
 
@@ -64,11 +65,11 @@ export function problemAt(path: string, found: Finding): Problem {
   return { ...found, path, allowed, fix };
 }
 
-/** `FY322 voice-agent/FrontDoor: a load balancer needs …, got 1 (us-east-1a): add a zone to Network` */
+/** In one line, with what was given escaped: `FY322 voice-agent/FrontDoor: a load balancer needs …, got 1 (us-east-1a): add a zone to Network` */
 export function describe(problem: Problem): string {
   const { code, path, subject, allowed, given, fix, hint = "" } = problem;
   const sentence = problem.told ?? `${subject} ${allowed}, got ${given}: ${fix}`;
-  return `${code} ${path}: ${sentence}${hint === "" ? "" : `. ${hint}`}`;
+  return printed(`${code} ${path}: ${sentence}${hint === "" ? "" : `. ${hint}`}`);
 }
 
 function quote(given: unknown): string {

@@ -1,3 +1,4 @@
+import { printed } from "../printed";
 import { ifKnown, listenerOf, UNKNOWN, type Known, type Landscape } from "../model";
 import { fromDoor, throughDoor, toDoor } from "./front-door";
 import { throughUnseenDoor } from "./unseen-doors";
@@ -21,7 +22,7 @@ export interface Question {
   readonly port?: number;
 }
 
-/** What became of a question. */
+/** What became of a question, in sentences to be printed: what can't be seen in a name is written out. */
 export interface Passage {
   readonly carried: boolean | "unknown";
   /** What was passed, in order. */
@@ -109,11 +110,19 @@ function passage(trail: Trail, from: string, to: string): Passage {
   const truth = verdict(trail);
   const end = trail.findIndex(({ holds }) => holds === (truth === false ? false : UNKNOWN));
   const way = truth === true ? trail : trail.slice(0, end);
-  const steps = new Set(way.flatMap(({ holds, passed }) => (holds === true && passed ? [passed] : [])));
+  const steps = new Set(
+    way.flatMap(({ holds, passed }) => (holds === true && passed ? [printed(passed)] : [])),
+  );
   const last = trail[end];
-  const ends = { carried: truth === UNKNOWN ? ("unknown" as const) : truth, steps: [...steps], from, to };
+  const ends = {
+    carried: truth === UNKNOWN ? ("unknown" as const) : truth,
+    steps: [...steps],
+    from: printed(from),
+    to: printed(to),
+  };
   if (truth === true || last === undefined) return ends;
-  if (truth === UNKNOWN) return { ...ends, stoppedBy: `not known: whether ${last.question}` };
-  const stop = { ...ends, stoppedBy: `${last.cause}: ${last.fix}`, fix: last.fix };
+  if (truth === UNKNOWN) return { ...ends, stoppedBy: printed(`not known: whether ${last.question}`) };
+  const [cause, fix] = [printed(last.cause), printed(last.fix)];
+  const stop = { ...ends, stoppedBy: `${cause}: ${fix}`, fix };
   return isOpenInPart(trail) ? { ...stop, inPart: true } : stop;
 }

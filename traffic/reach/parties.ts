@@ -1,3 +1,4 @@
+import { printed } from "../printed";
 import type { Landscape, LoadBalancer, Part, SecurityGroup, Service, Several, Subnet } from "../model";
 import { exactly, ifKnown } from "../model";
 
@@ -110,12 +111,12 @@ const isLastWord =
     address.split(".").at(-1) === end;
 
 function ambiguous(end: End, found: readonly InsideParty[]): string {
-  const addresses = found.map(({ part }) => part.address).join(", ");
+  const addresses = printed(found.map(({ part }) => part.address).join(", "));
   return `${textOf(end)} means more than one: ${addresses}. Name one by its address.`;
 }
 
 function nobody(end: End, parties: readonly InsideParty[]): string {
-  const known = parties.map(({ name, part }) => `  ${part.constructPath ?? part.address} (${name})`);
+  const known = parties.map(({ name, part }) => printed(`  ${part.constructPath ?? part.address} (${name})`));
   const hasPaths = parties.some(({ part }) => part.constructPath !== undefined);
   const why =
     typeof end !== "string" && !hasPaths
@@ -125,5 +126,5 @@ function nobody(end: End, parties: readonly InsideParty[]): string {
 }
 
 function textOf(end: End): string {
-  return JSON.stringify(typeof end === "string" ? end : end.node.path);
+  return printed(JSON.stringify(typeof end === "string" ? end : end.node.path));
 }

@@ -24,7 +24,7 @@ describe("the report of a plan", () => {
     expect(text).toContain("| `shop` | 1 | 5 | 2 | 0 | :warning: |");
     expect(text).toContain('- **replaces** `module.services["api"].aws_lb_target_group.this` in `shop`');
     expect(text).toContain('- **replaces** `module.services["api"].aws_ecs_task_definition.this` in `shop`');
-    expect(text).toContain("<details><summary>shop</summary>\n\n```text\nPlan: 3 to add\n```");
+    expect(text).toContain("<details><summary><code>shop</code></summary>\n\n```text\nPlan: 3 to add\n```");
     expect(text.trimEnd().endsWith("Commit 0123.")).toBe(true);
   });
 
@@ -50,7 +50,9 @@ describe("the report of a plan", () => {
     const text = reportOf([waits, failed], frame);
     expect(text).toContain("| `shop` |  |  |  |  | can't be planned before `network` is applied |");
     expect(text).toContain("| `blog` |  |  |  |  | :x: the plan failed |");
-    expect(text).toContain("<details open><summary>blog</summary>\n\n```text\nError: no such bucket");
+    expect(text).toContain(
+      "<details open><summary><code>blog</code></summary>\n\n```text\nError: no such bucket",
+    );
   });
 
   it("counts moves, which change nothing", () => {

@@ -1,5 +1,5 @@
 import { rules, type Finding, type Rule, type RuleId, type WaivedFinding } from "../../../traffic";
-import { printed, printedLines } from "../../application/say";
+import { printed, printedLines } from "../../../traffic";
 import type { Report, StackReport } from "../report";
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html */

@@ -1,5 +1,5 @@
 import type { Finding, Severity, Standing, WaivedFinding } from "../../../traffic";
-import { printed } from "../../application/say";
+import { printed } from "../../../traffic";
 import { countsOf, type Report, type StackReport } from "../report";
 
 /** Colours are applied by a function, so that the text is the same without them. */

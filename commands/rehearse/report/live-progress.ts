@@ -1,4 +1,5 @@
 import { Listr } from "listr2";
+import { printed } from "../../../traffic";
 import type { FinishedStep, Progress, StepNews } from "./progress";
 import { seconds } from "./progress";
 
@@ -21,7 +22,7 @@ class LaneLine {
   ) {}
 
   show(text: string): void {
-    this.line.output = text;
+    this.line.output = printed(text);
   }
 
   fail(step: string): void {
@@ -30,7 +31,7 @@ class LaneLine {
   }
 
   end(): void {
-    this.line.title = `${this.name}  ${seconds(Date.now() - this.started)}`;
+    this.line.title = `${printed(this.name)}  ${seconds(Date.now() - this.started)}`;
     if (this.failed) this.reject(new Error(this.line.title));
     else this.resolve();
   }
@@ -43,7 +44,7 @@ export class LiveProgress implements Progress {
 
   constructor(lanes: readonly string[]) {
     const tasks = lanes.map((name) => ({
-      title: name,
+      title: printed(name),
       task: (_: unknown, line: Line): Promise<void> =>
         new Promise((resolve, reject) => this.lines.set(name, new LaneLine(name, line, resolve, reject))),
     }));

@@ -25,6 +25,11 @@ export function isColoured(stream: Stream, env: Env): boolean {
   return stream.isTTY === true && !isSet(env["NO_COLOR"]) && env["TERM"] !== "dumb";
 }
 
+/** The same of what this process says. */
+export function isOwnColoured(): boolean {
+  return isColoured(process.stdout, process.env);
+}
+
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "";
 }
@@ -40,6 +45,6 @@ export async function chooseProgress(lanes: readonly string[]): Promise<Progress
 
 /** Red or green, where colours are welcome. */
 export function tint(text: string, colour: "red" | "green"): string {
-  if (!isColoured(process.stdout, process.env)) return text;
+  if (!isOwnColoured()) return text;
   return `\u001b[${colour === "red" ? 31 : 32}m${text}\u001b[39m`;
 }
