@@ -11,6 +11,8 @@ import { not, type Known, type Truth } from "./truth";
 export interface LoadBalancer extends Part {
   readonly kind: Known<"application" | "network" | "gateway">;
   readonly isInternetFacing: Truth;
+  /** True if it is internal, and something else in the file may lead the internet to it. */
+  readonly mayHaveOtherEntrance: boolean;
   /** True if it has IPv6 addresses too. */
   readonly isDualStack: Truth;
   readonly subnets: Several<Subnet>;
@@ -37,6 +39,7 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
     ...part,
     kind: kind === "application" || kind === "network" || kind === "gateway" ? kind : UNKNOWN,
     isInternetFacing: values.internal === undefined && resource.isData === true ? UNKNOWN : not(internal),
+    mayHaveOtherEntrance: internal !== false && parts.hasOtherEntrances,
     isDualStack: isDualStack(text(written(resource, "ip_address_type")) ?? "ipv4"),
     get subnets() {
       return subnets();

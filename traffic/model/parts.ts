@@ -27,6 +27,16 @@ import { Styles } from "./styles";
 import { targetGroup, type TargetGroup } from "./target-groups";
 import { taskDefinition, type TaskDefinition } from "./task-definitions";
 
+/** They lead from the internet to load balancers that are internal. */
+const ENTRANCES = [
+  "aws_apigatewayv2_vpc_link",
+  "aws_api_gateway_vpc_link",
+  "aws_cloudfront_vpc_origin",
+  "aws_globalaccelerator_endpoint_group",
+  "aws_globalaccelerator_custom_routing_endpoint_group",
+  "aws_vpc_endpoint_service",
+] as const;
+
 /**
  * Everything in one file, by kind, and who belongs to whom. Parts find each other here when they are asked, never while
  * they are made: they refer to each other in circles.
@@ -58,6 +68,8 @@ export class Parts {
   public readonly policies: Catalogue<PolicySource>;
   public readonly policyDocuments: ReadonlyMap<string, Resource>;
 
+  /** True if something else than an internet-facing load balancer may let the internet in. */
+  public readonly hasOtherEntrances: boolean;
   public readonly styles: Styles;
   public readonly routing: Routing;
   public readonly filtering: Filtering;
@@ -99,6 +111,7 @@ export class Parts {
     const documents = shelf.ofType("aws_iam_policy_document");
     this.policyDocuments = new Map(documents.map((one) => [one.address, one]));
 
+    this.hasOtherEntrances = shelf.ofType(...ENTRANCES).length > 0;
     this.styles = new Styles(shelf);
     this.routing = new Routing(shelf, this);
     this.filtering = new Filtering(shelf, this);

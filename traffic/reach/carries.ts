@@ -1,6 +1,7 @@
 import { printed } from "../printed";
-import { ifKnown, listenerOf, UNKNOWN, type Known, type Landscape } from "../model";
+import { ifKnown, listenerOf, UNKNOWN, type Known, type Landscape, type LoadBalancer } from "../model";
 import { fromDoor, throughDoor, toDoor } from "./front-door";
+import { mayLeadTo } from "./leads";
 import { throughUnseenDoor } from "./unseen-doors";
 import { admits } from "./group-rules";
 import { hop } from "./hop";
@@ -86,24 +87,25 @@ function trailsBetween(
 
 /** Of closed ways, the one is told that was built for it: through its own load balancer, or else straight. */
 function fromInternet(to: ServiceParty, port: Known<number>, doors: readonly DoorParty[]): readonly Trail[] {
-  const through = doors.map((one) => ({ isOwn: isInFrontOf(one, to), trails: throughDoor(one, port, to) }));
+  const through = (some: readonly DoorParty[]): Trail[] => some.flatMap((one) => throughDoor(one, port, to));
+  const inFront = doorsBefore(to);
   const straight = straightToTask(to, port);
-  const own = through.filter(({ isOwn }) => isOwn).flatMap(({ trails }) => trails);
-  const others = through.filter(({ isOwn }) => !isOwn).flatMap(({ trails }) => trails);
+  const own = through(doors.filter(({ part }) => inFront.has(part)));
+  const others = doors.filter(({ part }) => !inFront.has(part));
   const unseen = throughUnseenDoor(to);
-  const open = [...others, ...unseen, straight].filter(
+  const open = [...through(others.filter((one) => mayLeadTo(one, to))), ...unseen, straight].filter(
     (trail) => verdict(trail) !== false || isOpenInPart(trail),
   );
   const listened = doors.some(({ part }) => part.listeners.some((one) => one.port === port));
   const isForDoor = listened || !portsOfTasks(to).includes(port);
   if (own.length > 0 && isForDoor) return [...own, ...open];
-  return [...open, straight, ...(isForDoor ? others : [])];
+  return [...open, straight, ...(isForDoor ? through(others) : [])];
 }
 
-function isInFrontOf({ part }: DoorParty, { part: service }: ServiceParty): boolean {
+function doorsBefore({ part: service }: ServiceParty): Set<Known<LoadBalancer>> {
   const groups = (ifKnown(service.registrations) ?? []).map(({ targetGroup }) => targetGroup);
   const forwarders = groups.flatMap((group) => (group === UNKNOWN ? [] : group.forwarders));
-  return forwarders.map(listenerOf).some((one) => one !== UNKNOWN && one.loadBalancer === part);
+  return new Set(forwarders.map(listenerOf).map((one) => (one === UNKNOWN ? UNKNOWN : one.loadBalancer)));
 }
 
 function passage(trail: Trail, from: string, to: string): Passage {

@@ -6,7 +6,7 @@ import { filtersNothing, hop } from "./hop";
 import { answer, forwards, listenersOn } from "./listeners";
 import { toInternet } from "./outside";
 import { INTERNET, type DoorParty, type InsideParty, type Internet, type ServiceParty } from "./parties";
-import { exists, type Step, type Trail } from "./step";
+import { exists, unsure, type Step, type Trail } from "./step";
 
 /** Every way through a load balancer to a service. */
 export function throughDoor(door: DoorParty, port: Known<number>, to: ServiceParty): Trail[] {
@@ -37,11 +37,17 @@ export function fromDoor(door: DoorParty, to: ServiceParty, taskPort: Known<numb
 
 /** To its addresses. */
 function arrival(door: DoorParty): Step[] {
+  if (door.part.mayHaveOtherEntrance)
+    return [
+      ...exists(door.part),
+      unsure(`an API, a distribution or an accelerator in this file leads to ${door.name}`),
+    ];
   return [...exists(door.part), facesInternet(door), ...throughGateway(door)];
 }
 
 /** Past whatever filters what arrives. */
 function entry(door: DoorParty, port: Known<number>): Step[] {
+  if (door.part.mayHaveOtherEntrance) return [];
   const lists = listsFromInternet(door.subnets, door.name, port);
   return filtersNothing(door) ? lists : [...lists, admits(door, port, INTERNET)];
 }

@@ -15,7 +15,8 @@ export const applyGreenOverDeadService: Rule = {
 function faults(service: Service): Fault[] {
   const { waitsForSteadyState: waits, hasCircuitBreaker: breaks, deploymentController, isFargate } = service;
   if (deploymentController !== "ECS" || isFargate === false) return [];
-  if (waits === false) return [fault(service, "an apply that is green before any task runs")];
+  if (waits === false)
+    return [fault(service, "an apply that is green before any task runs", { severity: "note" })];
   if (waits === true && breaks === false)
     return [
       fault(service, "no circuit breaker: tasks are started again and again until the apply times out"),

@@ -1,13 +1,18 @@
 import { Configuration } from "./configuration";
 import { KnownNames } from "./known-names";
 import { Mentions } from "./mentions";
+import { namesIn } from "./references";
 import { Sources } from "./sources";
 import { at, isObject, UNKNOWN, type Reference, type Resource, type Terraform } from "./value";
 import type { Value, Values } from "./value";
 
 /** `terraform show -json` of a state: every value is known. */
 export function readState(document: Values): Terraform {
-  return { kind: "state", resources: modulesOf(document.values).flatMap(instancesIn) };
+  const outputs = new Set(textsWithin(at(document.values, "outputs")));
+  const resources = modulesOf(document.values).flatMap(instancesIn);
+  const isGiven = ({ values }: Resource): boolean =>
+    [values.arn, values.id].some((one) => isText(one) && outputs.has(one));
+  return { kind: "state", resources: resources.map((one) => (isGiven(one) ? handedOut(one) : one)) };
 }
 
 /**
@@ -33,10 +38,37 @@ export function readPlan(document: Values): Terraform {
     sources: new Sources(configuration, new KnownNames(configuration, openParts)),
     mentions: new Mentions(configuration),
   };
+  const given = givenAway(document.configuration, reading.sources);
   return {
     kind: "plan",
-    resources: instances.map((one) => completed(one, openParts.get(one.address), reading)),
+    resources: instances
+      .map((one) => completed(one, openParts.get(one.address), reading))
+      .map((one) => (given.has(one.address) ? handedOut(one) : one)),
   };
+}
+
+/** What other states read of these may get listeners, rules and targets there. */
+const HANDED_ON = /^aws_(lb|alb)(_listener|_target_group)?$/;
+
+function handedOut(resource: Resource): Resource {
+  return HANDED_ON.test(resource.type) ? { ...resource, handedOut: true } : resource;
+}
+
+/** What the outputs of the root give away by its id or ARN, or as a whole. */
+function givenAway(configuration: Value, sources: Sources): Set<string> {
+  const outputs = Object.values((at(configuration, "root_module", "outputs") ?? {}) as Values);
+  const found = outputs.map((one) => sources.resolve(namesIn(at(one, "expression")), ""));
+  const names = [undefined, "arn", "id"];
+  return new Set(
+    found.flatMap((one) => (one === UNKNOWN || !names.includes(one.attribute) ? [] : one.refersTo)),
+  );
+}
+
+function textsWithin(value: Value): string[] {
+  if (isText(value)) return [value];
+  return typeof value === "object" && value !== null
+    ? Object.values(value).flatMap((one) => textsWithin(one as Value))
+    : [];
 }
 
 interface Reading {

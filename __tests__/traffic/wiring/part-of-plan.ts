@@ -45,7 +45,8 @@ export function partOfPlan(plan: Plan, name: string): string {
   return JSON.stringify(part).replaceAll(JSON.stringify(prefix).slice(1, -1), "");
 }
 
-function kept(value: Json): Json {
+/** What is read of a part of a plan or a state. */
+export function kept(value: Json): Json {
   if (Array.isArray(value)) return value.map(kept);
   if (!isObject(value)) return value;
   const parts = Object.entries(value)

@@ -80,8 +80,11 @@ export function between(from: Members, to: Members, port: Known<number>): Passag
 }
 
 function aclCondition(subnets: Several<Subnet>, port: Known<number>, peers: readonly Block[]): Condition {
-  const text = `a network ACL stops ${say(port)}`;
-  return { holds: isPassed(subnets, port, peers), otherwise: text, question: text };
+  return {
+    holds: isPassed(subnets, port, peers),
+    otherwise: `a network ACL stops ${say(port)}`,
+    question: `does a network ACL stop ${say(port)}?`,
+  };
 }
 
 /** From the internet straight to a service's tasks. */
@@ -147,8 +150,8 @@ function isUnfiltered(groups: Several<SecurityGroup>): boolean {
   return isExact(groups) && groups.all.length === 0;
 }
 
-/** Whether network ACLs let a request in, and its answer out. Lists that can't be read are not held against anyone. */
-function isPassed(subnets: Several<Subnet>, port: Known<number>, peers: readonly Block[]): boolean {
+/** Whether network ACLs let a request in, and its answer out; unknown where a list can't be read. */
+function isPassed(subnets: Several<Subnet>, port: Known<number>, peers: readonly Block[]): Truth {
   if (port === UNKNOWN) return true;
   const answers = subnets.all.flatMap(({ networkAcl }) =>
     peers.flatMap((peer) => [
@@ -156,7 +159,7 @@ function isPassed(subnets: Several<Subnet>, port: Known<number>, peers: readonly
       passes(networkAcl, "egress", EPHEMERAL, peer),
     ]),
   );
-  return !answers.includes(false);
+  return every(answers);
 }
 
 function blockOf({ block }: Subnet): readonly Block[] {
