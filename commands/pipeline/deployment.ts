@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { effectOf } from "../changes/effect";
 import { isJson, readJson } from "../rehearse/emulator/json";
@@ -42,7 +42,7 @@ export class Deployment {
     await this.terraform(stack).run({ args: ["validate", "-no-color"] });
   }
 
-  /** Writes a plan to a file of this machine, which may hold secrets and is removed by `forget`. */
+  /** Writes a plan to a file of this machine, which may hold secrets and goes with the folder. */
   async plan(stack: string, locking: readonly string[]): Promise<Planned> {
     await this.initialize(stack, []);
     const terraform = this.terraform(stack);
@@ -58,10 +58,6 @@ export class Deployment {
   /** Applies the very plan that was made last: Terraform refuses it if the state has changed since. */
   async apply(stack: string): Promise<void> {
     await this.terraform(stack).run({ args: ["apply", ...quiet, "-lock-timeout=5m", PLAN] });
-  }
-
-  forget(stack: string): void {
-    rmSync(join(this.folder(stack), PLAN), { force: true });
   }
 
   /** With the versions that are committed, if they are (`npm run output -- --lock`); else all stacks with the same. */

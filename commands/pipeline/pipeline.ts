@@ -1,4 +1,5 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { answer } from "../application/answer";
 import { synthesizeApplication } from "../application/application";
 import { withDependencies, type Dependencies } from "../rehearse/stack-order";
@@ -12,7 +13,8 @@ import { complain } from "../application/say";
 
 type Wish = Extract<Request, { kind: "pipeline" }>;
 
-const OUTDIR = "cdktf.out";
+/** In the project and as deep as `cdktf.out`, so that relative paths in Terraform JSON lead where they lead from there. */
+const OUTDIR = ".frontyard-pipeline-";
 
 /** Bytes of a job's summary on GitHub: 1 MiB. */
 const SUMMARY_LIMIT = 1_000_000;
@@ -24,28 +26,34 @@ export function pipelineCommand(args: readonly string[]): Promise<number> {
   return answer({ name: "pipeline", usage, failed: 1 }, parseArguments(args), pipeline);
 }
 
-/** Runs one verb; resolves to the exit code. */
+/** Runs one verb in a folder that is gone afterwards, with the plans in it; resolves to the exit code. */
 async function pipeline(wish: Wish): Promise<number> {
-  const { stacks, dependencies } = synthesized(wish);
-  const deployment = new Deployment(OUTDIR);
+  const outdir = mkdtempSync(resolve(OUTDIR));
+  try {
+    writeFileSync(join(outdir, ".gitignore"), "*\n"); // a job that is killed leaves nothing to commit
+    return await inFolder(outdir, wish);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+async function inFolder(outdir: string, wish: Wish): Promise<number> {
+  const { stacks, dependencies } = synthesized(outdir, wish);
+  const deployment = new Deployment(outdir);
   if (wish.verb === "validate") {
     for (const stack of stacks) await deployment.validate(stack);
     return 0;
   }
   const obstacles = stacks.flatMap((stack) => deployment.obstacle(stack) ?? []);
   if (obstacles.length > 0) throw new Error(obstacles.join("\n"));
-  try {
-    return wish.verb === "apply"
-      ? await apply(wish, stacks, deployment)
-      : await look(wish, stacks, dependencies, deployment);
-  } finally {
-    for (const stack of stacks) deployment.forget(stack);
-  }
+  return wish.verb === "apply"
+    ? await apply(wish, stacks, deployment)
+    : await look(wish, stacks, dependencies, deployment);
 }
 
 /** The stacks that are asked for, those that are read by others first. */
-function synthesized(wish: Wish): { stacks: string[]; dependencies: Dependencies } {
-  const { stacks, dependencies } = synthesizeApplication(OUTDIR);
+function synthesized(outdir: string, wish: Wish): { stacks: string[]; dependencies: Dependencies } {
+  const { stacks, dependencies } = synthesizeApplication(outdir);
   const unknown = wish.stacks.find((stack) => !stacks.includes(stack));
   if (unknown !== undefined) throw new Error(`no stack ${unknown}; there are: ${stacks.join(", ")}`);
   const asked = wish.stacks.length > 0 ? wish.stacks : stacks;
