@@ -3,6 +3,9 @@ import { ALIKE, BREAKS } from "./documents/breaks";
 import { Document } from "./documents/document";
 import { soundDocument } from "./documents/sound";
 
+/** Told of two files only; it has tests of its own. */
+const OF_TWO_STACKS = "FY578";
+
 describe("a sound stack", () => {
   test("has no findings at all", () => {
     expect(soundDocument().findings()).toEqual([]);
@@ -25,7 +28,7 @@ describe("a stack with one wire cut", () => {
     expect(
       Object.values(rules)
         .map(({ code }) => code)
-        .filter((code) => !told.has(code)),
+        .filter((code) => !told.has(code) && code !== OF_TWO_STACKS),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { judge, readSynthesized } from "../../traffic";
 import { judgeLast, problemAt, type Problem } from "../errors";
 import { writtenTokens } from "../state";
@@ -12,7 +12,7 @@ export function judgeTraffic(stack: TerraformStack): void {
   let judged: { readonly constructs: number; readonly problems: readonly Problem[] } | undefined;
   judgeLast(stack, () => {
     if (stack.node.tryGetContext(TRAFFIC_CONTEXT) === "off") return [];
-    const constructs = [stack, ...neededBy(stack)].flatMap(({ node }) => node.findAll()).length;
+    const constructs = stacksBeside(stack).flatMap(({ node }) => node.findAll()).length;
     // A stack is asked twice in a synth, when it is prepared and when it is written, with nothing new in between.
     if (judged?.constructs !== constructs) judged = { constructs, problems: errorsIn(stack) };
     return judged.problems;
@@ -23,7 +23,7 @@ function errorsIn(stack: TerraformStack): Problem[] {
   const document = documentOf(stack);
   const tokens = writtenTokens(document);
   if (tokens.length > 0) return tokens.map((found) => problemAt(stack.node.path, found));
-  return judge(readSynthesized(document, neededBy(stack).map(documentOf)))
+  return judge(readSynthesized(document, stacksBeside(stack).map(documentOf)))
     .findings.filter(({ severity }) => severity === "error")
     .map(({ code, subject, allowed, got, fix, address, constructPath }) => ({
       ...{ code, subject, allowed, fix, given: got },
@@ -35,7 +35,7 @@ function documentOf(stack: TerraformStack): Parameters<typeof readSynthesized>[0
   return JSON.parse(JSON.stringify(stack.toTerraform())) as Parameters<typeof readSynthesized>[0];
 }
 
-/** The stacks whose states it reads, and those that they read. */
-function neededBy(stack: TerraformStack): TerraformStack[] {
-  return [...new Set(stack.dependencies.flatMap((needed) => [needed, ...neededBy(needed)]))];
+/** All stacks of the app: those whose states it reads are judged with it, and none may have its names. */
+function stacksBeside(stack: TerraformStack): TerraformStack[] {
+  return stack.node.root.node.findAll().filter((one) => TerraformStack.isStack(one));
 }

@@ -1,4 +1,4 @@
-import type { Terraform } from "../terraform";
+import type { NameClash, Terraform } from "../terraform";
 import type { Certificate } from "./certificates";
 import type { Endpoint } from "./endpoints";
 import type { Instance } from "./instances";
@@ -40,6 +40,8 @@ export interface Landscape {
   readonly endpoints: readonly Endpoint[];
   readonly roles: readonly Role[];
   readonly order: Order;
+  /** Names that resources of other stacks have as well. */
+  readonly clashes: readonly NameClash[];
 }
 
 /** The landscape in one file; pure, and it never fails. */
@@ -66,5 +68,6 @@ export function landscape(terraform: Terraform): Landscape {
     endpoints: parts.endpoints.all,
     roles: parts.roles.all,
     order: new Order(terraform),
+    clashes: terraform.clashes ?? [],
   };
 }

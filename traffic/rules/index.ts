@@ -19,6 +19,7 @@ import { loadBalancerShutsListener } from "./load-balancer-shuts-listener";
 import { loadBalancerSubnetTooSmall } from "./load-balancer-subnet-too-small";
 import { loadBalancerSubnetsShareZone } from "./load-balancer-subnets-share-zone";
 import { loadBalancerWithoutInternet } from "./load-balancer-without-internet";
+import { nameOfAnotherStack } from "./name-of-another-stack";
 import { namedServiceOnOtherPort } from "./named-service-on-other-port";
 import { namedServiceShut } from "./named-service-shut";
 import { natAcrossZones } from "./nat-across-zones";
@@ -124,6 +125,7 @@ export const rules = {
   "security-group-in-other-vpc": securityGroupInOtherVpc,
   "named-service-shut": namedServiceShut,
   "named-service-on-other-port": namedServiceOnOtherPort,
+  "name-of-another-stack": nameOfAnotherStack,
   "too-many-subnets": tooManySubnets,
 } as const satisfies Readonly<Record<string, Rule>>;
 

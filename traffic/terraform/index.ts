@@ -1,4 +1,5 @@
 export { keyOf, moduleOf, placeOf, withoutKey } from "./address";
+export type { NameClash } from "./name-clashes";
 export { readTerraform } from "./read";
 export { readSynthesized } from "./synthesized";
 export { mentionsIn } from "./template";

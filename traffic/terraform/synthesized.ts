@@ -1,4 +1,6 @@
+import { bodiesIn } from "./bodies";
 import { joined } from "./joined";
+import { nameClashes } from "./name-clashes";
 import { mentionsIn, valueOfText } from "./template";
 import { at, isObject, isReference, UNKNOWN, type Resource, type Terraform } from "./value";
 import type { Value, Values } from "./value";
@@ -34,7 +36,8 @@ type Bodies = ReadonlyMap<string, Values>;
  */
 export function readSynthesized(document: Values, others: readonly Values[] = []): Terraform {
   const { document: whole, read } = joined(document, others);
-  return { ...readAlone(whole), ...(read.length === 0 ? {} : { others: read.map(readAlone) }) };
+  const clashes = nameClashes(document, others);
+  return { ...readAlone(whole), clashes, ...(read.length === 0 ? {} : { others: read.map(readAlone) }) };
 }
 
 function readAlone(document: Values): Terraform {
@@ -45,15 +48,6 @@ function readAlone(document: Values): Terraform {
     waivers: at(document["//"], "waivers"),
     resources: [...bodies].map(([address, body]) => resource(address, body, bodies, handedOut)),
   };
-}
-
-function bodiesIn(byType: Value, prefix: string): [string, Values][] {
-  return entries(byType).flatMap(([type, byName]) =>
-    entries(byName).map(([name, body]): [string, Values] => [
-      `${prefix}${type}.${name}`,
-      isObject(body) ? body : {},
-    ]),
-  );
 }
 
 function resource(address: string, body: Values, bodies: Bodies, handedOut: ReadonlySet<string>): Resource {

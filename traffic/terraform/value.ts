@@ -1,3 +1,5 @@
+import type { NameClash } from "./name-clashes";
+
 /** What Terraform itself can't tell yet. It is carried on as it is, and never taken for a value. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
 
@@ -56,6 +58,8 @@ export interface Terraform {
   readonly resources: readonly Resource[];
   /** What the file itself asks to waive, unread: `"//": { "waivers": […] }`, a comment to Terraform. */
   readonly waivers?: Value;
+  /** Names that resources of other files in the same account and region have as well. */
+  readonly clashes?: readonly NameClash[];
   /** Files whose resources stand among these, as this file reads their states; each as it is on its own. */
   readonly others?: readonly Terraform[];
 }
