@@ -62,8 +62,12 @@ export class Ownership {
 /** Names or ARNs of target groups among which traffic is moved; UNKNOWN may be any. */
 function groupsShiftedBy({ type, values }: Resource): Value[] {
   if (type === "aws_ecs_service") {
-    const balancers = blocks(values.load_balancer);
-    return (balancers === UNKNOWN ? [] : balancers).flatMap((one) => {
+    const found = blocks(values.load_balancer);
+    const balancers = found === UNKNOWN ? [] : found;
+    const controller = blocks(values.deployment_controller);
+    const isByOthers = controller === UNKNOWN || controller.some(({ type: by }) => (by ?? "ECS") !== "ECS");
+    if (isByOthers) return balancers.map((one) => one.target_group_arn);
+    return balancers.flatMap((one) => {
       const shift = block(one.advanced_configuration);
       return shift === UNKNOWN || shift === undefined ? [] : [shift.alternate_target_group_arn];
     });

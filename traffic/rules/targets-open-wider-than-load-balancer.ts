@@ -19,8 +19,7 @@ function faults({ loadBalancer, registration, service }: Delivery): Fault[] {
   const { containerPort: port } = registration;
   if (port === UNKNOWN || loadBalancer.kind !== "application") return [];
   const groups = service.securityGroups.among ? [] : service.securityGroups.all;
-  const shared = groups.filter((group) => loadBalancer.securityGroups.all.includes(group));
-  const sharedRules = new Set(shared.flatMap(({ rules }) => rules));
+  const doorRules = new Set(loadBalancer.securityGroups.all.flatMap(({ rules }) => rules));
   return groups
     .flatMap(({ rules }) => rules)
     .filter((rule) => ruleLets(rule, "ingress", port, "anyone") === true)
@@ -29,7 +28,7 @@ function faults({ loadBalancer, registration, service }: Delivery): Fault[] {
     .map(({ rule, wide }) =>
       fault(rule, `${service.name} open to ${wide?.cidr ?? ""} on port ${port}`, {
         severity: wide?.isPublic === true ? "warning" : "note",
-        ...(sharedRules.has(rule) ? { fix: APART } : {}),
+        ...(doorRules.has(rule) ? { fix: APART } : {}),
       }),
     );
 }
