@@ -8,8 +8,6 @@ import { addService, soundDocument } from "./documents/sound";
 
 const RESOURCES = 5000;
 const MOST_MS = 2000;
-/** On which load balancers of their own listen: each is one more to try. */
-const PORTS = 20;
 
 interface Instance {
   readonly address: string;
@@ -29,22 +27,6 @@ function largeDocument(): Document {
       priority: 100 + number,
       condition: [{ path_pattern: [{ values: [`/${name}/*`] }] }],
       action: [{ type: "forward", target_group_arn: `\${aws_lb_target_group.${name}.arn}` }],
-    });
-  }
-  return document;
-}
-
-/** The same, each service behind a load balancer of its own. */
-function documentOfDoors(): Document {
-  const document = soundDocument();
-  for (let number = 0; count(document) < RESOURCES; number += 1) {
-    const name = `s${number}`;
-    addService(document, name, 8080);
-    document.add(`aws_lb.${name}`, { ...document.at("aws_lb.door"), name }).add(`aws_lb_listener.${name}`, {
-      ...document.at("aws_lb_listener.https"),
-      load_balancer_arn: `\${aws_lb.${name}.arn}`,
-      port: 8000 + (number % PORTS),
-      default_action: [{ type: "forward", target_group_arn: `\${aws_lb_target_group.${name}.arn}` }],
     });
   }
   return document;
@@ -119,31 +101,26 @@ function expressionsIn(value: unknown): unknown {
 }
 
 /** Judges in a process of its own, as `npm run check` does; the best of three, by the processor's time: others use this machine as well. */
-function measured(json: string, what: string): { milliseconds: number; said: string[] } {
+function judged(json: string): { milliseconds: number; codes: string[] } {
   const folder = outdir();
   const file = join(folder, "large.json");
   writeFileSync(file, json);
   const program = `
     import { readFileSync } from "node:fs";
-    import { check, landscape, readTerraform, standings } from "./traffic";
-    const json = () => readFileSync(${JSON.stringify(file)}, "utf8");
+    import { check } from "./traffic";
     const runs = [1, 2, 3].map(() => {
       const start = process.cpuUsage();
-      ${what}
+      const { findings } = check(readFileSync(${JSON.stringify(file)}, "utf8"));
       const { user, system } = process.cpuUsage(start);
-      return { milliseconds: (user + system) / 1000, said };
+      return { milliseconds: (user + system) / 1000, codes: findings.map(({ code }) => code) };
     });
     const milliseconds = Math.min(...runs.map((run) => run.milliseconds));
     console.log(JSON.stringify({ ...runs[0], milliseconds }));`;
   const stdin = { contents: program, resolveDir: process.cwd(), loader: "ts" as const };
   buildSync({ stdin, bundle: true, platform: "node", outfile: join(folder, "judge.js") });
   const printed = execFileSync(process.execPath, [join(folder, "judge.js")], { encoding: "utf8" });
-  return JSON.parse(printed) as { milliseconds: number; said: string[] };
+  return JSON.parse(printed) as { milliseconds: number; codes: string[] };
 }
-
-const JUDGED = "const said = check(json()).findings.map(({ code }) => code);";
-const ASKED =
-  "const terraform = readTerraform(json()); const all = standings(landscape(terraform), terraform); const said = all.map(({ reached }) => String(reached));";
 
 describe(`${RESOURCES} resources`, () => {
   const document = largeDocument();
@@ -152,22 +129,9 @@ describe(`${RESOURCES} resources`, () => {
     ["synthesized", document.json],
     ["a plan", planOf(document)],
   ])(`are read and judged in under ${MOST_MS} ms: %s`, (_, json) => {
-    const { milliseconds, said } = measured(json, JUDGED);
+    const { milliseconds, codes } = judged(json);
     expect(milliseconds).toBeLessThan(MOST_MS);
     // Hundreds of services in two subnets: there is something to find, so something was looked at.
-    expect(new Set(said)).toEqual(new Set(["FY537", "FY562"]));
-  });
-
-  const doors = documentOfDoors();
-
-  test.each([
-    ["one load balancer, synthesized", document.json],
-    ["one load balancer, a plan", planOf(document)],
-    ["a load balancer each, synthesized", doors.json],
-    ["a load balancer each, a plan", planOf(doors)],
-  ])(`are asked in under ${MOST_MS} ms whom the internet reaches: %s`, (_, json) => {
-    const { milliseconds, said } = measured(json, ASKED);
-    expect(said).toContain("true");
-    expect(milliseconds).toBeLessThan(MOST_MS);
+    expect(new Set(codes)).toEqual(new Set(["FY537", "FY562"]));
   });
 });

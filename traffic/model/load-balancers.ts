@@ -39,7 +39,9 @@ export function loadBalancer(resource: Resource, parts: Parts): LoadBalancer {
     ...part,
     kind: kind === "application" || kind === "network" || kind === "gateway" ? kind : UNKNOWN,
     isInternetFacing: values.internal === undefined && resource.isData === true ? UNKNOWN : not(internal),
-    mayHaveOtherEntrance: internal !== false && parts.hasOtherEntrances,
+    get mayHaveOtherEntrance() {
+      return internal !== false && parts.hasOtherEntrances;
+    },
     isDualStack: isDualStack(text(written(resource, "ip_address_type")) ?? "ipv4"),
     get subnets() {
       return subnets();
