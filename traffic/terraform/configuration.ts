@@ -1,5 +1,4 @@
 import { keyOf, moduleOf, placeOf, withoutKey, type Place } from "./address";
-import { isPrefix } from "./references";
 import { at, isObject, type Resource, type Value, type Values } from "./value";
 
 /** The configuration inside a plan: expressions as lists of what they mention, by resource and by module. */
@@ -8,8 +7,8 @@ export class Configuration {
   private readonly root: Value;
   /** Instances by the address without their own key. */
   private readonly instances: ReadonlyMap<string, readonly string[]>;
-  /** Everything in a module, by its path. */
-  private readonly contents = new Map<string, readonly string[]>();
+  /** Everything in a module and below it, by its path with and without its own key. */
+  private readonly contents = once(() => contentsOf([...this.byAddress.keys()]));
   private readonly resources = new Map<Values, ReadonlyMap<string, Values>>();
   private readonly byModule = once(() => grouped([...this.byAddress.keys()], moduleOf));
   private readonly callsByName = once(() => callsWithin([...this.byModule().keys()]));
@@ -33,11 +32,7 @@ export class Configuration {
   public named(name: string, modules: readonly string[]): readonly string[] {
     if (!name.startsWith("module.")) return this.instancesOf(withoutKey(name), modules);
     const path = [...modules, name].join(".");
-    const known = this.contents.get(path);
-    if (known !== undefined) return known;
-    const found = [...this.byAddress.keys()].filter((one) => isPrefix(path, one));
-    this.contents.set(path, found);
-    return found;
+    return this.contents().get(path) ?? [];
   }
 
   public resourceOf({ modules, resource }: Place): Values | undefined {
@@ -140,6 +135,22 @@ function grouped(addresses: readonly string[], nameOf: (address: string) => stri
     else groups.set(name, [address]);
   }
   return groups;
+}
+
+function contentsOf(addresses: readonly string[]): Map<string, string[]> {
+  const contents = new Map<string, string[]>();
+  for (const address of addresses) {
+    const { modules } = placeOf(address);
+    const paths = modules.flatMap((call, depth) =>
+      [call, withoutKey(call)].map((one) => [...modules.slice(0, depth), one].join(".")),
+    );
+    for (const path of new Set(paths)) {
+      const known = contents.get(path);
+      if (known) known.push(address);
+      else contents.set(path, [address]);
+    }
+  }
+  return contents;
 }
 
 /** Calls with their keys, by their paths without the last key. */
