@@ -1,6 +1,7 @@
 import type { FormGap } from "./gap";
 
-const associations = /<ipv6CidrBlockAssociationSet>(.*?)<\/ipv6CidrBlockAssociationSet>/gs;
+const associations =
+  /<ipv6CidrBlockAssociationSet>((?:[^<]|<(?!\/?ipv6CidrBlockAssociationSet>))*)<\/ipv6CidrBlockAssociationSet>/g;
 const printedState = /<state>\{[^<]*?(associated|disassociated)[^<]*\}<\/state>/g;
 const startOfSubnet = "<item><availabilityZoneId>";
 const byAssociation = "ipv6-cidr-block-association.association-id";
