@@ -108,8 +108,7 @@ export class Parts {
     this.mountTargets = all(mountTarget, "aws_efs_mount_target");
     this.roles = all(role, "aws_iam_role");
     this.policies = all(policySource, "aws_iam_policy");
-    const documents = shelf.ofType("aws_iam_policy_document");
-    this.policyDocuments = new Map(documents.map((one) => [one.address, one]));
+    this.policyDocuments = new Map(shelf.ofType("aws_iam_policy_document").map((one) => [one.address, one]));
 
     this.hasOtherEntrances = shelf.ofType(...ENTRANCES).length > 0;
     this.styles = new Styles(shelf);

@@ -10,8 +10,8 @@ import type { Value, Values } from "./value";
 export function readState(document: Values): Terraform {
   const outputs = new Set(textsWithin(at(document.values, "outputs")));
   const resources = modulesOf(document.values).flatMap(instancesIn);
-  const isGiven = ({ values }: Resource): boolean =>
-    [values.arn, values.id].some((one) => isText(one) && outputs.has(one));
+  const isGiven = ({ values: { arn, id } }: Resource): boolean =>
+    (isText(arn) && outputs.has(arn)) || (isText(id) && outputs.has(id));
   return { kind: "state", resources: resources.map((one) => (isGiven(one) ? handedOut(one) : one)) };
 }
 

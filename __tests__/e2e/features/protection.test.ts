@@ -159,7 +159,7 @@ describe("a front door with deletion protection", () => {
     });
     const [out] = await Promise.all([run(kept, "apply"), destroy(guarded, () => undefined)]);
     expect(out).toMatch(/Resources: 0 added, 1 changed, 7 destroyed/);
-    expect(out).toMatch(/aws_lb\.Door_\w+: Modifications complete[^]*aws_s3_bucket_policy\.\w+: Destroying/);
+    expect(out).toMatch(/aws_lb\.Door_\w+: Modifications complete[^]*aws_s3_bucket\.\w+: Destroying/);
     await destroy(kept, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, region))).toEqual([]);
   });

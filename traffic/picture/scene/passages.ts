@@ -154,7 +154,7 @@ function isUnfiltered(groups: Several<SecurityGroup>): boolean {
 function isPassed(subnets: Several<Subnet>, port: Known<number>, peers: readonly Block[]): Truth {
   if (port === UNKNOWN) return true;
   const answers = subnets.all.flatMap(({ networkAcl }) =>
-    peers.flatMap((peer) => [
+    peers.flatMap((peer): Truth[] => [
       passes(networkAcl, "ingress", { from: port, to: port }, peer),
       passes(networkAcl, "egress", EPHEMERAL, peer),
     ]),

@@ -14,6 +14,7 @@ import type {
   RestGap,
   ServiceGap,
 } from "./gap";
+import { instanceGroupsGap } from "./instance-groups";
 import { launchTypeGap } from "./launch-type";
 import { keyOfLogGroupGaps, logGroupKeyGap } from "./log-group-key";
 import { mutualTlsGap } from "./mutual-tls";
@@ -59,7 +60,7 @@ export const actionGaps: readonly ActionGap[] = [
 
 export const answerGaps: readonly AnswerGap[] = [rotationPeriodGap, logGroupKeyGap];
 
-export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap, subnetIpv6Gap];
+export const formGaps: readonly FormGap[] = [ruleDescriptionGap, schemeGap, subnetIpv6Gap, instanceGroupsGap];
 
 export const restGaps: readonly RestGap[] = [backupPolicyGap, fileSystemPolicyGap, bucketPolicyGap];
 
