@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { reportOf, type StackReport } from "../../commands/pipeline/report";
 import { assertSound, Cluster, FargateService, FrontyardError } from "../../modules";
-import { settingsOf } from "../../stacks/settings-file";
+import { expectAllTaken, settingsOf } from "../../stacks/settings-file";
 import { carries, landscape, readTerraform } from "../../traffic";
 import { toCarry } from "../../traffic/jest";
 import { pictureOf } from "../../traffic/picture";
@@ -68,6 +68,7 @@ function settings(content: object, name?: string): void {
     const file = join(folder, name ?? "settings.json");
     if (name === undefined) writeFileSync(file, JSON.stringify(content));
     settingsOf("voice-agent", file);
+    expectAllTaken(file);
   } finally {
     rmSync(folder, { recursive: true });
   }
