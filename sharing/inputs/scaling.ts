@@ -17,7 +17,7 @@ export function scalingRules(): Rule[] {
     ifGiven("scaling", {
       code: "FY471",
       condition: `${of("minimum")} <= ${of("maximum")}`,
-      given: `jsonencode([${of("minimum")}, ${of("maximum")}])`,
+      given: `jsonencode(try([${of("minimum")}, ${of("maximum")}], null))`,
       bad: { desired_count: 5, ...bad({ minimum: 5 }) },
     }),
     ifGiven("scaling", {

@@ -160,6 +160,12 @@ export const stack = table({
     fix: "choose a short one, such as staging-",
     page: SETTINGS,
   },
+  FY031: {
+    subject: "a value",
+    allowed: "is nested at most 100 levels deep and does not hold itself",
+    fix: "pass plain data that JSON can hold",
+    page: "https://developer.hashicorp.com/terraform/language/syntax/json",
+  },
   FY027: {
     subject: "a prop",
     allowed: "is one that its construct takes",

@@ -1,9 +1,10 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { check, FrontyardError, problemAt, withoutEchoes, type Finding } from "../../errors";
+import { check, finding, FrontyardError, problemAt, withoutEchoes, type Finding } from "../../errors";
 import { faultsIn, type Fault } from "./faults";
 import { faultFinding, isFatal as stopsAt } from "./findings";
 import type { Known, Shapes } from "./shape";
+import { isTooDeep, MOST_LEVELS } from "./too-deep";
 import table from "./shapes.json";
 
 const shapes = table as unknown as Shapes;
@@ -23,6 +24,7 @@ export function expectCall(
   given: Readonly<Record<string, unknown>>,
   mayHaveMore = false,
 ): void {
+  expectReadable(scope.node.path, call, given);
   const { isFatal, findings } = judged(call, given, mayHaveMore);
   const all = [...findings, ...Object.values(given).flatMap(inherited)];
   if (all.length === 0) return;
@@ -41,12 +43,24 @@ export function expectArguments<T extends object>(
   given: Readonly<Record<string, unknown>>,
   make: () => T,
 ): T {
+  expectReadable(call, call, given);
   const { isFatal, findings } = judged(call, given, false);
   if (isFatal) throw refusal(call, findings);
   const made = make();
   const all = [...findings, ...Object.values(given).flatMap(inherited)];
   if (all.length > 0) madeOf.set(made, all);
   return made;
+}
+
+/** What is nested without end would end every reader with an error of JavaScript's call stack. */
+function expectReadable(path: string, call: string, given: Readonly<Record<string, unknown>>): void {
+  const deep = Object.keys(given).filter((name) => isTooDeep(given[name]));
+  if (deep.length === 0) return;
+  const told = `more than ${MOST_LEVELS} levels`;
+  throw refusal(
+    path,
+    deep.map((name) => finding("FY031", told, name === "props" ? propsOf(call) : name)),
+  );
 }
 
 function refusal(path: string, findings: readonly Finding[]): FrontyardError {

@@ -30,6 +30,10 @@ function settingsFile(content: unknown): string {
   return file;
 }
 
+/** A list in a list, and so on. */
+const nested = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce<unknown>((inner) => [inner], []);
+
 const many = Object.fromEntries(Array.from({ length: 50 }, (_, position) => [`k${position}`, "v"]));
 
 export const stack: BadInputs<"0"> = {
@@ -65,6 +69,7 @@ export const stack: BadInputs<"0"> = {
     const contract = new NetworkContract(scope, "Contract", { network: network(scope) });
     new SharedNetwork(scope, "Shared", { contract });
   }),
+  FY031: bad((scope) => network(scope, { tags: nested(101) } as unknown as NetworkProps)),
   FY030: bad((scope) => void new VoiceAgentStack(scope.node.root, "voice", { namePrefix: "internal-" })),
   FY026: { stack: { namedAfter: "my shop" } },
   FY015: { stack: { state: localState("/tmp/state") } },
