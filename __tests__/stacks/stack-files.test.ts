@@ -7,7 +7,14 @@ const files = readdirSync(FOLDER).map((name): [string, string] => [
   readFileSync(join(FOLDER, name), "utf8"),
 ]);
 /** What the stacks share, and what `npm run docs` writes of the settings' types. */
-const SHARED = ["front-door.ts", "settings.ts", "settings-file.ts", "settings-shapes.json"];
+const SHARED = [
+  "front-door.ts",
+  "settings.ts",
+  "settings-file.ts",
+  "settings-shapes.json",
+  "reference-stack.ts",
+  "wrong-settings.ts",
+];
 const stacks = files.filter(([name]) => !SHARED.includes(name));
 
 describe("a stack file is there to be copied", () => {
@@ -17,11 +24,13 @@ describe("a stack file is there to be copied", () => {
       "learning-app.ts",
       "network.ts",
       "pipeline.ts",
+      "reference-stack.ts",
       "settings-file.ts",
       "settings-shapes.json",
       "settings.ts",
       "state-bucket.ts",
       "voice-agent.ts",
+      "wrong-settings.ts",
     ]);
   });
 
