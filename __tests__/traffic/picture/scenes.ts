@@ -18,21 +18,22 @@ export function sceneIn(name: string, document: Document | string): Scene {
 
 /** Both stacks, the first also as it is on day 9, and the second in four zones. */
 export function stackScenes(): Readonly<Record<"voiceAgent" | "learningApp" | "day9" | "fourZones", Scene>> {
+  const zones = ["a", "b", "c", "d"].map((one) => `us-east-1${one}`);
+  return {
+    voiceAgent: sceneOfApp("voice-agent", (app, name) => new VoiceAgentStack(app, name)),
+    learningApp: sceneOfApp("learning-app", (app, name) => new LearningAppStack(app, name)),
+    day9: sceneOfApp("day-9", (app, name) => new VoiceAgentStack(app, name, { day: 9 })),
+    fourZones: sceneOfApp("four-zones", (app, name) => new LearningAppStack(app, name, { zones })),
+  };
+}
+
+/** An app each: their load balancers have one name, which an account has once. */
+function sceneOfApp(name: string, add: (app: App, name: string) => unknown): Scene {
   const out = outdir();
   const app = new App({ outdir: out });
-  new VoiceAgentStack(app, "voice-agent");
-  new LearningAppStack(app, "learning-app");
-  new VoiceAgentStack(app, "day-9", { day: 9 });
-  new LearningAppStack(app, "four-zones", { zones: ["a", "b", "c", "d"].map((one) => `us-east-1${one}`) });
+  add(app, name);
   app.synth();
-  const scene = (name: string): Scene =>
-    sceneIn(name, readFileSync(join(out, "stacks", name, "cdk.tf.json"), "utf8"));
-  return {
-    voiceAgent: scene("voice-agent"),
-    learningApp: scene("learning-app"),
-    day9: scene("day-9"),
-    fourZones: scene("four-zones"),
-  };
+  return sceneIn(name, readFileSync(join(out, "stacks", name, "cdk.tf.json"), "utf8"));
 }
 
 /** A town in which something is missing at every step. */
