@@ -45,12 +45,16 @@ export function check(
 
 /**
  * Judges what was read, worst first; waivers in the file count as well. What another file that stands among it has on
- * its own is left to that file. Pure.
+ * its own is left to that file. `seen` is the landscape of what was read, where somebody has it already. Pure.
  */
-export function judge(terraform: Terraform, waivers: readonly Waiver[] = []): Verdict {
+export function judge(
+  terraform: Terraform,
+  waivers: readonly Waiver[] = [],
+  seen: Landscape = landscape(terraform),
+): Verdict {
   const { others = [] } = terraform;
   const elsewhere = new Set(others.flatMap((other) => findingsIn(landscape(other)).map(nameOf)));
-  const found = findingsIn(landscape(terraform)).filter((one) => !elsewhere.has(nameOf(one)));
+  const found = findingsIn(seen).filter((one) => !elsewhere.has(nameOf(one)));
   const theirs = others.flatMap((other) => waiversIn(other.waivers));
   const all = [...waiversIn(terraform.waivers), ...waivers, ...theirs];
   const { findings, waived, unused } = waive(found, all);

@@ -63,8 +63,9 @@ function judged(source: Source, waivers: readonly Waiver[], all: readonly string
   const others = all.filter((text) => text !== source.json);
   try {
     const terraform = readTerraform(source.json, others);
-    const verdict = judge(terraform, waivers);
-    return { name, file, json: source.json, verdict, standings: standings(landscape(terraform), terraform) };
+    const seen = landscape(terraform);
+    const verdict = judge(terraform, waivers, seen);
+    return { name, file, json: source.json, verdict, standings: standings(seen, terraform) };
   } catch (error) {
     return { name, file, problem: (error as Error).message };
   }
