@@ -55,11 +55,16 @@ export function runApp({ command, context }: AppCommand, folder: string, outdir:
 
 /** Why an app failed: its bad input, without the stack trace of an error that nobody caught, else all it said. */
 export function failureOf({ exitCode, stdout, stderr }: AppRun, command: string): string {
-  const thrown = stderr.search(/^FrontyardError: /m);
-  const trace = thrown === -1 ? -1 : stderr.indexOf("\n    at ", thrown);
-  const uncaught = trace === -1 ? undefined : stderr.slice(thrown + "FrontyardError: ".length, trace);
-  const said = (uncaught ?? (stderr.trim() || stdout.trim())).trimEnd();
+  const said = (uncaughtIn(stderr) ?? (stderr.trim() || stdout.trim())).trimEnd();
   return said === "" ? `"${command}" ended with ${exitCode ?? "a signal"}` : said;
+}
+
+/** Node prints an error that nobody caught with the calls that led to it, and in brackets one that has none. */
+function uncaughtIn(stderr: string): string | undefined {
+  const begin = stderr.search(/^\[?FrontyardError: /m);
+  if (begin === -1) return undefined;
+  const end = stderr.indexOf(stderr[begin] === "[" ? "]\n\nNode.js v" : "\n    at ", begin);
+  return end === -1 ? undefined : stderr.slice(stderr.indexOf(": ", begin) + ": ".length, end);
 }
 
 function parsed(file: string): Record<string, unknown> {

@@ -107,6 +107,17 @@ describe("why an app failed", () => {
     expect(failureOf({ ...run, stderr }, "app")).toBe(lines);
   });
 
+  it("is its bad input, of an error that has no trace and is printed by Node itself", () => {
+    const lines = "1 problem, nothing was written:\n  FY013 shop: region …";
+    const bare = `class FrontyardError extends Error {
+        name = "FrontyardError";
+        stack = "FrontyardError: " + this.message;
+      }
+      throw new FrontyardError(${JSON.stringify(lines)});`;
+    const folder = project('{ "app": "node main.js" }', bare);
+    expect(failureOf(runApp(readAppCommand(folder), folder, outdir()), "app")).toBe(lines);
+  });
+
   it("is all of another error", () => {
     const stderr = "TypeError: x is not a function\n    at a (b:1)";
     expect(failureOf({ ...run, stderr }, "app")).toBe(stderr);

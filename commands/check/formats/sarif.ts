@@ -1,5 +1,5 @@
-import { rules, type Finding, type Rule, type RuleId, type WaivedFinding } from "../../../traffic";
-import { printed, printedLines } from "../../../traffic";
+import { printed, printedLines, rules } from "../../../traffic";
+import type { Finding, Rule, RuleId, WaivedFinding } from "../../../traffic";
 import type { Report, StackReport } from "../report";
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html */
@@ -26,7 +26,11 @@ export function asSarif({ stacks }: Report): string {
 function problemNote(stack: StackReport): object {
   return {
     level: "error",
-    message: { text: unlinked(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`) },
+    message: {
+      text: unlinked(`${stack.name}: ${"problem" in stack ? stack.problem : ""}`, (text) =>
+        printedLines(text, false),
+      ),
+    },
   };
 }
 
@@ -103,6 +107,6 @@ function sentence(text: string): string {
 }
 
 /** A link in the text of a message would be followed. */
-function unlinked(text: string): string {
-  return printed(text).replaceAll("](", "\\](");
+function unlinked(text: string, escape: (text: string) => string = printed): string {
+  return escape(text).replaceAll("](", "\\](");
 }

@@ -1,5 +1,5 @@
 import type { Finding, Severity, Standing, WaivedFinding } from "../../../traffic";
-import { printed } from "../../../traffic";
+import { printed, printedLines } from "../../../traffic";
 import { countsOf, type Report, type StackReport } from "../report";
 
 /** Colours are applied by a function, so that the text is the same without them. */
@@ -27,7 +27,8 @@ export function asText(report: Report, paint: Paint): string {
 
 function stackText(stack: StackReport, paint: Paint): string {
   const title = paint(printed(stack.name), "bold");
-  if ("problem" in stack) return `${title}\n  ${paint("unread", "red")}  ${printed(stack.problem)}`;
+  if ("problem" in stack)
+    return `${title}\n  ${paint("unread", "red")}  ${printedLines(stack.problem, false)}`;
   const { findings, waived } = stack.verdict;
   const none = findings.length + waived.length === 0 ? [`  ${paint("no findings", "green")}`] : [];
   const blocks = [

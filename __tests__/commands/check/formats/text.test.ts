@@ -44,6 +44,13 @@ describe("text", () => {
 `);
   });
 
+  test("says all that is wrong with an app that can't be synthesized, a line each", () => {
+    const problem =
+      "can't be synthesized: 2 problems, nothing was written:\n  FY027 shop: a\n  FY104 shop: b\u0007";
+    const text = asText({ stacks: [{ name: "app", file: "", problem }], unusedWaivers: [] }, plain);
+    expect(text).toContain("nothing was written:\n  FY027 shop: a\n  FY104 shop: b\\u0007\n");
+  });
+
   test("is coloured where colours are welcome, and the same otherwise", () => {
     const coloured = asText(report, paintFor(true));
     expect(coloured).toContain("\u001b[33mwarning\u001b[39m");
