@@ -6,7 +6,6 @@ import { check } from "../errors";
 import type { Network } from "../network";
 import { literal } from "../stack/literals";
 import { expectOneStack } from "../stack/one-stack";
-import { expectShape } from "../stack/shape";
 import { CONTRACT, parameterName, pathFindings, SUBNETS, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
 import { expectProps } from "../stack";
@@ -40,7 +39,6 @@ export class NetworkContract extends Construct {
   public constructor(scope: Construct, id: string, props: NetworkContractProps) {
     super(scope, id);
     expectProps(this, "NetworkContract", props);
-    expectShape(this, props, { network: "construct" });
     expectOneStack(this, props.network);
     check(this, () => pathFindings(literal(props.parameterPath)));
 

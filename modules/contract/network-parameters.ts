@@ -3,7 +3,6 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { check } from "../errors";
 import { literal } from "../stack/literals";
-import { expectShape } from "../stack/shape";
 import { parameterName, pathFindings, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
 import { expectProps } from "../stack";
@@ -28,7 +27,6 @@ export class NetworkParameters extends Construct implements NetworkIds {
   public constructor(scope: Construct, id: string, props: NetworkParametersProps) {
     super(scope, id);
     expectProps(this, "NetworkParameters", props);
-    expectShape(this, props, { parameterPath: "text" });
     check(this, () => pathFindings(literal(props.parameterPath)));
 
     const read = (name: ContractName): string => this.read(props.parameterPath, name);

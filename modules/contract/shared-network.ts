@@ -3,7 +3,6 @@ import { Construct } from "constructs";
 import type { VpcNetwork } from "../network";
 import { literal } from "../stack/literals";
 import { expectAnotherStack } from "../stack/one-stack";
-import { expectShape } from "../stack/shape";
 import type { NetworkContract } from "./network-contract";
 import { expectProps } from "../stack";
 
@@ -38,7 +37,6 @@ export class SharedNetwork extends Construct implements VpcNetwork {
   public constructor(scope: Construct, id: string, props: SharedNetworkProps) {
     super(scope, id);
     expectProps(this, "SharedNetwork", props);
-    expectShape(this, props, { contract: "construct" });
     const { network } = props.contract;
     expectAnotherStack(this, network);
 

@@ -2,7 +2,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { check } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
-import { claim, expectOneStack, expectProps, expectShape, literal } from "../stack";
+import { claim, expectOneStack, expectProps, literal } from "../stack";
 import type { PublicZone } from "./hosted-zone";
 import { recordNameFindings } from "./names";
 
@@ -32,7 +32,6 @@ export class AliasRecord extends Construct {
   public constructor(scope: Construct, id: string, props: AliasRecordProps) {
     super(scope, id);
     expectProps(this, "AliasRecord", props);
-    expectShape(this, props, { hostedZone: "construct", name: "text", loadBalancer: "construct" });
     const { hostedZone, name, loadBalancer } = props;
     [hostedZone, loadBalancer].forEach((base) => expectOneStack(this, base));
     this.name = name;

@@ -7,11 +7,8 @@ import { check, unless, type Finding } from "../errors";
 import {
   claim,
   expectArguments,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
-  expectTexts,
   expressionText,
   idPart,
   labelOf,
@@ -68,11 +65,6 @@ export class Certificate extends Construct implements ListenerCertificate {
   public constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
     expectProps(this, "Certificate", props);
-    expectShape(this, props, {
-      ...{ domainName: "text", hostedZone: "construct" },
-    });
-    expectGiven(this, props, { alternativeNames: "list" });
-    expectTexts(this, props.alternativeNames, "props.alternativeNames");
     expectOneStack(this, props.hostedZone);
     const isKnown = !Token.isUnresolved(props.alternativeNames);
     const names = [props.domainName, ...((isKnown ? props.alternativeNames : []) ?? [])];

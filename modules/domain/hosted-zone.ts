@@ -3,7 +3,7 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { check } from "../errors";
-import { claim, expectProps, expectShape, literal } from "../stack";
+import { claim, expectProps, literal } from "../stack";
 import { zoneFindings } from "./names";
 
 /** A public hosted zone, whoever made it. */
@@ -35,7 +35,6 @@ export class HostedZone extends Construct implements PublicZone {
   public constructor(scope: Construct, id: string, props: HostedZoneProps) {
     super(scope, id);
     expectProps(this, "HostedZone", props);
-    expectShape(this, props, { name: "text" });
     this.zoneName = props.name;
     const twin = claim(TerraformStack.of(this), "FY612", props.name, this);
     check(this, () => [...twin, ...zoneFindings(literal(props.name))]);
@@ -60,7 +59,6 @@ export class ExistingHostedZone extends Construct implements PublicZone {
   public constructor(scope: Construct, id: string, props: HostedZoneProps) {
     super(scope, id);
     expectProps(this, "ExistingHostedZone", props);
-    expectShape(this, props, { name: "text" });
     this.zoneName = props.name;
     check(this, () => zoneFindings(literal(props.name)));
 

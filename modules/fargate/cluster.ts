@@ -9,10 +9,8 @@ import { check, matching, unless, type Finding } from "../errors";
 import type { VpcNetwork } from "../network";
 import {
   claim,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   labelOf,
   literals,
   namingPath,
@@ -91,10 +89,6 @@ export class Cluster extends Construct {
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
     expectProps(this, "Cluster", props);
-    expectShape(this, props, {
-      network: "construct",
-    });
-    expectGiven(this, props, { logKey: "object" });
     this.props = props;
     this.network = props.network;
     expectOneStack(this, props.network);

@@ -6,16 +6,8 @@ import type {
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
-import { ServiceScaling, type Scaling } from "../scaling";
-import {
-  expectGiven,
-  expectShape,
-  labelOf,
-  literals,
-  namingPath,
-  numberText,
-  requireProvider,
-} from "../stack";
+import { ServiceScaling } from "../scaling";
+import { labelOf, literals, namingPath, numberText, requireProvider } from "../stack";
 import { Alarm, serverErrors } from "../watching";
 import {
   deploymentArguments,
@@ -54,7 +46,6 @@ export class ServiceMovement {
     private readonly props: FargateServiceProps,
   ) {
     const { deployment = {}, targetGroup, scaling } = props;
-    expectShapes(scope, deployment, scaling);
     this.deployment = deployment;
     this.shift = this.createShift();
     this.targetGroups = [targetGroup, this.shift?.green].filter((group) => group !== undefined);
@@ -91,7 +82,6 @@ export class ServiceMovement {
   }
 
   public rollBackOn(alarm: DeploymentAlarm): void {
-    expectAlarm(this.scope, alarm);
     if (this.alarms.includes(alarm)) return;
     this.alarms.push(alarm);
     this.putAlarms();
@@ -123,32 +113,4 @@ export class ServiceMovement {
     if (floor !== undefined) requireProvider(this.scope, floor);
     return new TrafficShift(this.scope, "TrafficShift", { blue, listener, paths, rulePriority });
   }
-}
-
-function expectShapes(scope: Construct, deployment: Deployment, scaling: Scaling | undefined): void {
-  expectGiven(
-    scope,
-    deployment,
-    { unwatched: "flag", alarms: "list", paths: "list", listener: "object" },
-    "deployment",
-  );
-  deployment.alarms?.forEach((alarm) => expectAlarm(scope, alarm));
-  if (deployment.listener !== undefined) {
-    expectShape(
-      scope,
-      deployment.listener,
-      { arn: "text", loadBalancer: "construct" },
-      "deployment.listener",
-    );
-  }
-  if (scaling?.schedules === undefined) return;
-  expectShape(scope, scaling, { schedules: "object" }, "scaling");
-  for (const [name, schedule] of Object.entries(scaling.schedules)) {
-    expectShape(scope, scaling.schedules, { [name]: "object" }, "scaling.schedules");
-    expectShape(scope, schedule, { when: "text" }, `scaling.schedules.${name}`);
-  }
-}
-
-function expectAlarm(scope: Construct, alarm: DeploymentAlarm): void {
-  expectShape(scope, alarm, { alarmName: "text" }, "an alarm");
 }

@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
 import { LogBucket } from "../protection";
-import { expectOneStack, expectGiven, literal } from "../stack";
+import { expectOneStack, literal } from "../stack";
 import { LOG_PREFIX } from "../protection/log-bucket-findings";
 
 /** Where a load balancer writes who asked what. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html */
@@ -90,8 +90,6 @@ function bucketOf(loadBalancer: Construct, { bucket, retentionDays, deleteLogsWi
 
 function expectLogs(loadBalancer: Construct, logs: AccessLogs): void {
   const { bucket, prefix, retentionDays, deleteLogsWithBucket, paused, connections } = logs;
-  const kinds = { bucket: "text or object", prefix: "text", paused: "flag", connections: "flag" } as const;
-  expectGiven(loadBalancer, logs, kinds, "accessLogs");
   const isElsewhere = bucket !== undefined;
   const forOwn = Object.entries({ retentionDays, deleteLogsWithBucket }).filter(
     ([, value]) => value !== undefined,

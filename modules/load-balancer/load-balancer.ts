@@ -9,10 +9,8 @@ import {
   boundedName,
   claim,
   expectCall,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   literal,
   literals,
   namingId,
@@ -95,11 +93,6 @@ export class LoadBalancer extends Construct {
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
     expectProps(this, "LoadBalancer", props);
-    expectShape(this, props, { network: "construct", scheme: "text" });
-    expectGiven(this, props, {
-      ...{ accessLogs: "flag or object", desyncMitigationMode: "text", deletionProtection: "flag" },
-      ...{ preserveHostHeader: "flag", zonalShift: "flag" },
-    });
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
     const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
@@ -127,7 +120,6 @@ export class LoadBalancer extends Construct {
    */
   public protectWith(webAcl: { readonly arn: string }): void {
     expectCall(this, "LoadBalancer.protectWith", { webAcl });
-    expectShape(this, webAcl, { arn: "text" }, "webAcl");
     expectOneStack(this, webAcl);
     const isProtected = this.node.tryFindChild("WebAcl") !== undefined;
     check(this, () => [

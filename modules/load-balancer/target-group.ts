@@ -8,10 +8,8 @@ import type { SecurityGroup } from "../security-group";
 import {
   boundedName,
   claim,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   literals,
   namingId,
   numberText,
@@ -70,10 +68,6 @@ export class TargetGroup extends Construct {
   ) {
     super(scope, id);
     expectProps(this, "TargetGroup", props);
-    expectShape(this, props, {
-      network: "construct",
-    });
-    expectGiven(this, props, { healthCheck: "object" });
     this.port = props.port;
     this.network = props.network;
     this.deregistrationDelaySec = props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC;

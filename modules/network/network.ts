@@ -6,17 +6,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import {
-  expectGiven,
-  expectProps,
-  expectShape,
-  expectTexts,
-  literal,
-  providerRegion,
-  quota,
-  spend,
-  stackName,
-} from "../stack";
+import { expectProps, literal, providerRegion, quota, spend, stackName } from "../stack";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
@@ -59,9 +49,6 @@ export class Network extends Construct implements VpcNetwork {
     super(scope, id);
     expectProps(this, "Network", props);
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
-    expectShape(this, props, { zones: "list" });
-    expectTexts(this, props.zones, "props.zones");
-    expectGiven(this, props, { additionalCidrBlocks: "list", flowLogs: "text or object" });
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     this.isDualStack = ipv6 === true;
     check(this, () => this.findings(props, nat));

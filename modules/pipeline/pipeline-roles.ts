@@ -5,7 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, finding, unless, type Finding } from "../errors";
 import type { Statement } from "../fargate";
-import { accountOf, boundedName, expectProps, expectShape, literal, literals, stackName } from "../stack";
+import { accountOf, boundedName, expectProps, literal, literals, stackName } from "../stack";
 import { REGION } from "../state/s3-settings";
 import { readAddress, type Address } from "../state/state-address";
 import { applyPolicy, applyStatements, planPolicy, planStatements, type Deployed } from "./permissions";
@@ -83,8 +83,6 @@ export class PipelineRoles extends Construct {
   public constructor(scope: Construct, id: string, props: PipelineRolesProps) {
     super(scope, id);
     expectProps(this, "PipelineRoles", props);
-    expectShape(this, props, { trusts: "object", stacks: "list", stateAddress: "text" });
-    expectShape(this, props.trusts, { mayPlan: "object", mayApply: "object" }, "props.trusts");
     const address = readAddress(String(props.stateAddress), "stateAddress");
     check(this, () => this.findings(props, address));
 

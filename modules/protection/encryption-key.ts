@@ -8,7 +8,6 @@ import {
   accountOf,
   boundedName,
   claim,
-  expectGiven,
   expectProps,
   GOES_LAST,
   labelOf,
@@ -64,7 +63,6 @@ export class EncryptionKey extends Construct {
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps = {}) {
     super(scope, id);
     expectProps(this, "EncryptionKey", props);
-    expectGiven(this, props, { alias: "text" });
     const stack = TerraformStack.of(this);
     const name = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_ALIAS);
     const alias = props.alias ?? `alias/${name}`;

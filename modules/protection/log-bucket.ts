@@ -13,7 +13,6 @@ import {
   accountOf,
   boundedName,
   expectCall,
-  expectGiven,
   expectProps,
   GOES_LAST,
   labelOf,
@@ -83,7 +82,6 @@ export class LogBucket extends Construct {
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
     expectProps(this, "LogBucket", props);
-    expectGiven(this, props, { name: "text", encryptionKey: "construct", deleteLogsWithBucket: "flag" });
     check(this, () => bucketFindings(literals(props)));
 
     this.hasOwnKey = props.encryptionKey !== undefined;

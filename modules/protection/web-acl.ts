@@ -5,17 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
 import { logFindings } from "../fargate/logs";
-import {
-  boundedName,
-  claim,
-  expectGiven,
-  expectProps,
-  labelOf,
-  literal,
-  literals,
-  namingPath,
-  stackName,
-} from "../stack";
+import { boundedName, claim, expectProps, labelOf, literal, literals, namingPath, stackName } from "../stack";
 import type { EncryptionKey } from "./encryption-key";
 import {
   visibility,
@@ -111,10 +101,6 @@ export class WebAcl extends Construct {
   public constructor(scope: Construct, id: string, props: WebAclProps = {}) {
     super(scope, id);
     expectProps(this, "WebAcl", props);
-    expectGiven(this, props, {
-      ...{ name: "text", anonymousIps: "text", countedRules: "list", encryptionKey: "construct" },
-      ...{ sqlInjection: "flag", countOnly: "flag", logAllRequests: "flag" },
-    });
     const stack = TerraformStack.of(this);
     const name = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(stack, "FY812", name, this);

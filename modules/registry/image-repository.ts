@@ -8,7 +8,6 @@ import {
   boundedName,
   claim,
   expectCall,
-  expectGiven,
   expectProps,
   labelOf,
   literal,
@@ -80,10 +79,6 @@ export class ImageRepository extends Construct {
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps = {}) {
     super(scope, id);
     expectProps(this, "ImageRepository", props);
-    expectGiven(this, props, {
-      ...{ name: "text", encryptionKey: "construct" },
-      ...{ mutableTags: "flag", deleteImagesWithRepository: "flag" },
-    });
     const stack = TerraformStack.of(this);
     const fallback = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
     const name = props.name ?? fallback;

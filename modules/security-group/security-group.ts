@@ -13,7 +13,6 @@ import {
   expectCall,
   expectOneStack,
   expectProps,
-  expectShape,
   GOES_LAST,
   idPart,
   labelOf,
@@ -65,7 +64,6 @@ export class SecurityGroup extends Construct {
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
     expectProps(this, "SecurityGroup", props);
-    expectShape(this, props, { network: "construct", name: "text" });
     this.network = props.network;
     expectOneStack(this, props.network);
     this.groupName = props.name;

@@ -8,7 +8,6 @@ import { addressFindings, stackFindings } from "./addresses";
 import { literals } from "./literals";
 import { movesIn, nameAfter, rename, renameFindings, stackName, type Move, type Renames } from "./renames";
 import { declareProvider } from "./provider-range";
-import { expectGiven, expectShape } from "./shape";
 import { tagFindings } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
@@ -69,9 +68,7 @@ export class AwsStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
     expectProps(this, "AwsStack", props);
-    expectShape(this, props, { region: "text" });
     this.region = props.region;
-    expectGiven(this, props, { namedAfter: "text" });
     rename(this, props.renamed ?? {});
     if (props.namedAfter !== undefined) nameAfter(this, props.namedAfter);
     check(this, () => this.findings(props));

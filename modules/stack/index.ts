@@ -18,7 +18,6 @@ export { boundedName, labelOf } from "./names";
 export { quota, spend, type Quota } from "./quotas";
 export { namingId, namingPath, stackName, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
-export { expectGiven, expectShape, expectTexts } from "./shape";
 export { expectArguments, expectCall, expectProps, guess, wrongIn, type Shapes, type Wrong } from "./shapes";
 export { requireProvider } from "./provider-range";
 export { providerRegion } from "./region";

@@ -5,7 +5,7 @@ import { HcpBackend } from "./hcp-backend";
 import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFindings, type HcpStateProps } from "./hcp-settings";
 import { nameFor } from "./s3-settings";
 import { secretsIn } from "./secrets";
-import { expectSettings, unknownSettings } from "./settings";
+import { unknownSettings } from "./settings";
 import type { State } from "./state";
 import { expectCall } from "../stack/shapes";
 
@@ -22,7 +22,6 @@ export function hcpState(props: HcpStateProps): State {
   return {
     attachTo(stack: TerraformStack): void {
       expectCall(stack, "hcpState", { props });
-      expectSettings(stack, props, ["organization"]);
       const workspace =
         props.tags === undefined ? nameFor(stack.node.id, props.workspace ?? DEFAULT_WORKSPACE) : undefined;
       check(stack, () => findings(stack, props, workspace));

@@ -4,7 +4,7 @@ import { claim } from "../stack/claims";
 import { literals } from "../stack/literals";
 import { providerRegion } from "../stack/region";
 import { DEFAULT_KEY, nameFor, s3Findings, type S3StateProps } from "./s3-settings";
-import { expectSettings, unknownSettings } from "./settings";
+import { unknownSettings } from "./settings";
 import { secretsIn } from "./secrets";
 import type { State } from "./state";
 import { expectCall } from "../stack/shapes";
@@ -22,7 +22,6 @@ export function s3State(props: S3StateProps): State {
   return {
     attachTo(stack: TerraformStack): void {
       expectCall(stack, "s3State", { props });
-      expectSettings(stack, props, ["bucket"]);
       const region = props.region ?? providerRegion(stack);
       const key = nameFor(stack.node.id, props.key ?? DEFAULT_KEY);
       check(stack, () => findings(stack, props, key, region));

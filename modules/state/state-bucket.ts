@@ -9,7 +9,6 @@ import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../protection/bucket-parts";
 import { literals } from "../stack/literals";
-import { expectShape } from "../stack/shape";
 import { bucketPolicy } from "./bucket-policy";
 import { BUCKET } from "./s3-settings";
 import { expectProps } from "../stack/shapes";
@@ -56,7 +55,6 @@ export class StateBucket extends Construct {
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
     expectProps(this, "StateBucket", props);
-    expectShape(this, props, { bucketName: "text" });
     check(this, () => this.findings(props));
 
     const bucket = this.createBucket(props);

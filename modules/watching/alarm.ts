@@ -10,7 +10,6 @@ import {
   expectCall,
   expectOneStack,
   expectProps,
-  expectShape,
   labelOf,
   literals,
   namingPath,
@@ -21,7 +20,6 @@ import { isPercentile, type Metric } from "./metric";
 
 const LONGEST_NAME = 255;
 const PERIOD_SEC = 60;
-const METRIC = { namespace: "text", metricName: "text", stat: "text", dimensions: "object" } as const;
 
 export interface AlarmProps {
   /** What is looked at, minute by minute. */
@@ -80,10 +78,6 @@ export class Alarm extends Construct {
   public constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
     expectProps(this, "Alarm", props);
-    expectShape(this, props, { metric: "object", description: "text" });
-    [props.metric, ...(props.shortOf === undefined ? [] : [props.shortOf])].forEach((metric) =>
-      expectShape(this, metric, METRIC, "metric"),
-    );
     check(this, () => alarmFindings(literals(props)));
     this.resource = this.createAlarm(props);
     this.alarmName = this.resource.alarmName;
@@ -93,7 +87,6 @@ export class Alarm extends Construct {
   /** Sends word when the alarm goes off and when it is over. */
   public notify(recipient: Recipient): void {
     expectCall(this, "Alarm.notify", { recipient });
-    expectShape(this, recipient, { arn: "text" }, "recipient");
     expectOneStack(this, recipient);
     if (this.recipients.includes(recipient.arn)) return;
     this.recipients.push(recipient.arn);

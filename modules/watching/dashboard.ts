@@ -5,17 +5,7 @@ import { check, matching, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
 import type { LoadBalancer } from "../load-balancer";
 import type { VpcNetwork } from "../network";
-import {
-  claim,
-  expectGiven,
-  expectOneStack,
-  expectProps,
-  expectShape,
-  labelOf,
-  literal,
-  providerRegion,
-  stackName,
-} from "../stack";
+import { claim, expectOneStack, expectProps, labelOf, literal, providerRegion, stackName } from "../stack";
 import { chartsOf, dashboardBody, type Shown } from "./dashboard-body";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html */
@@ -63,10 +53,7 @@ export class Dashboard extends Construct {
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     expectProps(this, "Dashboard", props);
-    expectGiven(this, props, { doors: "list", services: "list" });
     const { doors = [], services = [], network } = props;
-    doors.forEach((part) => expectShape(this, { part }, { part: "object" }, "doors"));
-    services.forEach((part) => expectShape(this, { part }, { part: "object" }, "services"));
     [...doors, ...services].forEach((part) => expectOneStack(this, part));
     this.dashboardName = props.dashboardName ?? stackName(this);
     const shown = this.shown({ doors, services, network });

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { check, inRange } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
-import { expectOneStack, expectProps, expectShape, labelOf, literal } from "../stack";
+import { expectOneStack, expectProps, labelOf, literal } from "../stack";
 import { Alarm, type Recipient } from "./alarm";
 import { doorErrors, refusedConnections } from "./what-to-watch";
 
@@ -37,7 +37,6 @@ export class DoorAlarms extends Construct {
   public constructor(scope: Construct, id: string, props: DoorAlarmsProps) {
     super(scope, id);
     expectProps(this, "DoorAlarms", props);
-    expectShape(this, props, { door: "construct" });
     const { door, topic, serverErrorsPerMin = DEFAULT_ERRORS } = props;
     expectOneStack(this, door);
     check(this, () => inRange("FY726", literal(serverErrorsPerMin), [0, Number.MAX_SAFE_INTEGER]));

@@ -11,7 +11,6 @@ import {
   accountOf,
   boundedName,
   claim,
-  expectGiven,
   expectProps,
   idPart,
   labelOf,
@@ -73,7 +72,6 @@ export class NotificationTopic extends Construct {
     super(scope, id);
     expectProps(this, "NotificationTopic", props);
     const { emails = [] } = props;
-    expectGiven(this, props, { emails: "list", encryptionKey: "construct" });
     this.topicName = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
     const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
     check(this, () => [...twin, ...this.findings(props)]);

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../errors";
 import type { FargateService } from "../fargate";
-import { expectGiven, expectOneStack, expectProps, expectShape, labelOf, literal, literals } from "../stack";
+import { expectOneStack, expectProps, labelOf, literal, literals } from "../stack";
 import { Alarm, type AlarmProps, type Recipient } from "./alarm";
 import { belowDesired, busy, slowAnswers, unhealthyHosts } from "./what-to-watch";
 
@@ -71,10 +71,6 @@ export class ServiceAlarms extends Construct {
   ) {
     super(scope, id);
     expectProps(this, "ServiceAlarms", props);
-    expectShape(this, props, {
-      service: "construct",
-    });
-    expectGiven(this, props, { unwatched: "list" });
     const { service } = props;
     expectOneStack(this, service);
     check(this, () => this.findings());

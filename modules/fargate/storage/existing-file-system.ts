@@ -3,15 +3,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
 import type { VpcNetwork } from "../../network";
-import {
-  expectCall,
-  expectOneStack,
-  expectProps,
-  expectShape,
-  labelOf,
-  literal,
-  namingPath,
-} from "../../stack";
+import { expectCall, expectOneStack, expectProps, labelOf, literal, namingPath } from "../../stack";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";
@@ -51,7 +43,6 @@ export class ExistingFileSystem extends Construct {
   public constructor(scope: Construct, id: string, props: ExistingFileSystemProps) {
     super(scope, id);
     expectProps(this, "ExistingFileSystem", props);
-    expectShape(this, props, { network: "construct", fileSystemId: "text", securityGroupId: "text" });
     this.network = props.network;
     this.fileSystemId = props.fileSystemId;
     this.securityGroupId = props.securityGroupId;

@@ -10,10 +10,8 @@ import { SecurityGroup } from "../../security-group";
 import {
   boundedName,
   expectCall,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   idPart,
   labelOf,
   namingPath,
@@ -73,8 +71,6 @@ export class FileSystem extends Construct {
   public constructor(scope: Construct, id: string, props: FileSystemProps) {
     super(scope, id);
     expectProps(this, "FileSystem", props);
-    expectShape(this, props, { network: "construct" });
-    expectGiven(this, props, { key: "object" });
     this.network = props.network;
     expectOneStack(this, props.network);
     const label = labelOf(namingPath(this));

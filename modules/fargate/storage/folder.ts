@@ -1,7 +1,7 @@
 import { EfsAccessPoint } from "@cdktf/provider-aws/lib/efs-access-point";
 import { Construct } from "constructs";
 import { check, inRange, matching } from "../../errors";
-import { expectProps, expectShape, labelOf, literal, literals, namingPath } from "../../stack";
+import { expectProps, labelOf, literal, literals, namingPath } from "../../stack";
 import type { Mounter, Volume, VolumeSource } from "./volume";
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_RootDirectory.html: at most four levels deep. */
@@ -62,7 +62,6 @@ export class FileSystemFolder extends Construct implements Volume, VolumeSource 
   ) {
     super(scope, id);
     expectProps(this, "FileSystemFolder", props);
-    expectShape(this, props, { path: "text", fileSystem: "object" });
     this.fileSystem = props.fileSystem;
     this.name = labelOf(namingPath(this));
     check(this, () => {

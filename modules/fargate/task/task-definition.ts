@@ -5,9 +5,7 @@ import { Construct } from "constructs";
 import { check, matching, type Finding } from "../../errors";
 import {
   boundedName,
-  expectGiven,
   expectProps,
-  expectShape,
   labelOf,
   literal,
   literals,
@@ -20,7 +18,6 @@ import {
 import type { Container } from "../container/container";
 import { containerFindings, ECS_NAME, sizeFindings } from "../container/container-findings";
 import { containerJson, type ContainerSpec } from "../container/container-json";
-import { expectContainer } from "../container/container-shape";
 import { containerSpecs, knownContainer, withNames, type NamedContainer } from "../container/container-specs";
 import { volumeFindings } from "../container/folder-findings";
 import { logFindings } from "../logs";
@@ -101,11 +98,6 @@ export class TaskDefinition extends Construct {
   public constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
     expectProps(this, "TaskDefinition", props);
-    expectShape(this, props, {
-      containers: "list",
-    });
-    expectGiven(this, props, { logRouter: "object", logKey: "object", pullThroughCache: "flag" });
-    props.containers.forEach((container) => expectContainer(this, container));
     const stackId = stackName(this);
     this.label = labelOf(namingPath(this), PART);
     this.family = props.family ?? boundedName([stackId, this.label], LONGEST_FAMILY);

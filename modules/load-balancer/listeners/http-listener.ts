@@ -1,15 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import {
-  expectCall,
-  expectGiven,
-  expectOneStack,
-  expectProps,
-  expectShape,
-  literal,
-  numberText,
-} from "../../stack";
+import { expectCall, expectOneStack, expectProps, literal, numberText } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward, type Outcome } from "../routes/outcome";
@@ -74,10 +66,6 @@ export class HttpListener extends Construct {
   public constructor(scope: Construct, id: string, props: HttpListenerProps) {
     super(scope, id);
     expectProps(this, "HttpListener", props);
-    expectShape(this, props, {
-      loadBalancer: "construct",
-    });
-    expectGiven(this, props, { redirectTo: "construct" });
     const { loadBalancer, redirectTo } = props;
     this.loadBalancer = loadBalancer;
     expectOneStack(this, loadBalancer);

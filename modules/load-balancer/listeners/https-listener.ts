@@ -5,10 +5,8 @@ import { arnFindings, type ListenerCertificate } from "../../domain";
 import { check, inRange, unless, type Finding } from "../../errors";
 import {
   expectCall,
-  expectGiven,
   expectOneStack,
   expectProps,
-  expectShape,
   idPart,
   literal,
   numberText,
@@ -96,11 +94,6 @@ export class HttpsListener extends Construct {
   public constructor(scope: Construct, id: string, props: HttpsListenerProps) {
     super(scope, id);
     expectProps(this, "HttpsListener", props);
-    expectShape(this, props, {
-      ...{ loadBalancer: "construct", certificates: "list" },
-    });
-    expectGiven(this, props, { mutualTls: "object" });
-    props.certificates.forEach((one) => expectShape(this, { one }, { one: "object" }, "certificates"));
     const { loadBalancer } = props;
     this.loadBalancer = loadBalancer;
     [loadBalancer, ...props.certificates].forEach((one) => expectOneStack(this, one));

@@ -2,16 +2,7 @@ import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
-import {
-  boundedName,
-  claim,
-  expectProps,
-  expectShape,
-  GOES_LAST,
-  literals,
-  namingId,
-  stackName,
-} from "../../stack";
+import { boundedName, claim, expectProps, GOES_LAST, literals, namingId, stackName } from "../../stack";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTrustStore.html */
 const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -53,7 +44,6 @@ export class TrustStore extends Construct {
   public constructor(scope: Construct, id: string, props: TrustStoreProps) {
     super(scope, id);
     expectProps(this, "TrustStore", props);
-    expectShape(this, props, { bucket: "text", key: "text" });
     const stack = TerraformStack.of(this);
     const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
     const known = literals({ ...props, name });

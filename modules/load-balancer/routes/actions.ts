@@ -1,7 +1,7 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { check, unless } from "../../errors";
-import { expectGiven, expectShape, literal, literals, numberText } from "../../stack";
+import { literal, literals, numberText } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import type { IConstruct } from "constructs";
 import {
@@ -27,9 +27,6 @@ export function checkOutcome(
   isRequired: boolean,
 ): void {
   const { forwardTo } = outcome;
-  expectGiven(scope, outcome, { forwardTo: "construct or list", redirectTo: "object", respond: "object" });
-  if (forwardTo !== undefined && isSeveral(forwardTo))
-    forwardTo.forEach((one) => expectShape(scope, one, { targetGroup: "construct" }, "forwardTo"));
   const targets = targetsOf(forwardTo);
   const networks = new Set([loadBalancer.network, ...targets.map(({ targetGroup }) => targetGroup.network)]);
   check(scope, () => [

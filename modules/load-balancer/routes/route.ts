@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../../errors";
-import { expectGiven, expectProps, expectShape, expectTexts, literal, literals } from "../../stack";
+import { expectProps, literal, literals } from "../../stack";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {
@@ -14,7 +14,7 @@ import {
   type Values,
 } from "./conditions";
 import { loopFindings, targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
-import { COGNITO_NEEDS, OIDC_NEEDS, signInFindings, type SignIn } from "./sign-in";
+import { signInFindings, type SignIn } from "./sign-in";
 
 const HTTPS = 443;
 const CONDITIONS = ["paths", "hosts", "methods", "headers", "query", "sources"] as const;
@@ -109,17 +109,9 @@ export class Route extends Construct {
   }
 
   private checkConditions(props: RouteProps): KnownConditions {
-    expectShape(this, { props }, { props: "object" }, "route");
-    const lists = ["paths", "hosts", "methods", "sources"] as const;
     const given = Object.fromEntries(
       CONDITIONS.filter((name) => props[name] !== undefined).map((name) => [name, props[name]]),
     ) as RouteConditions;
-    expectShape(this, given, {
-      ...Object.fromEntries(lists.filter((name) => name in given).map((name) => [name, "list"])),
-    });
-    for (const name of lists) expectTexts(this, given[name], name);
-    expectGiven(this, given, { headers: "object", query: "object" });
-    for (const name of ["headers", "query"] as const) this.expectLists(given[name], name);
     const known = knownConditions(given);
     check(this, () => [
       ...unless(!Token.isUnresolved(given.headers), "FY339", "a Terraform token", "headers"),
@@ -133,19 +125,8 @@ export class Route extends Construct {
     return redirectTo === undefined ? [] : loopFindings(known, redirectTo, literals(redirectTo));
   }
 
-  private expectLists(values: RouteConditions["headers"], name: string): void {
-    if (values === undefined || Token.isUnresolved(values)) return;
-    const kinds = Object.fromEntries(Object.keys(values).map((key) => [key, "list" as const]));
-    expectShape(this, values, kinds, name);
-    for (const [key, texts] of Object.entries(values)) expectTexts(this, texts, `${name}.${key}`);
-  }
-
   /** The load balancer itself talks to the identity provider, over HTTPS. */
   private askToSignIn(signIn: SignIn, { loadBalancer, isEncrypted }: RouteOwner): void {
-    expectShape(this, signIn, { props: "object" }, "signIn");
-    const needed = signIn.with === "cognito" ? COGNITO_NEEDS : OIDC_NEEDS;
-    const kinds = Object.fromEntries(needed.map((name) => [name, "text" as const]));
-    expectShape(this, signIn.props as unknown as Record<string, unknown>, kinds, "signIn");
     check(this, () => [
       ...unless(isEncrypted, "FY361", "one for HTTP"),
       ...signInFindings(signIn, literals(signIn.props)),

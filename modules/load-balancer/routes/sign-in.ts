@@ -61,10 +61,6 @@ const EXPRESSION = /^\$\{[^]+\}$/;
 const COOKIE = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$/;
 const ENDPOINTS = ["issuer", "authorizationEndpoint", "tokenEndpoint", "userInfoEndpoint"] as const;
 
-/** What each kind of sign-in can't do without. */
-export const COGNITO_NEEDS = ["userPoolArn", "userPoolClientId", "userPoolDomain"] as const;
-export const OIDC_NEEDS = [...ENDPOINTS, "clientId", "clientSecret"] as const;
-
 /**
  * Sign-in with an Amazon Cognito user pool. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
  *

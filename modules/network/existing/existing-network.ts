@@ -3,7 +3,7 @@ import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../../errors";
-import { expectProps, expectShape, literal, providerRegion } from "../../stack";
+import { expectProps, literal, providerRegion } from "../../stack";
 import { addToNetwork } from "../additions";
 import type { NetworkAdditions } from "../network-props";
 import type { VpcNetwork } from "../vpc-network";
@@ -82,7 +82,6 @@ export class ExistingNetwork extends Construct implements VpcNetwork {
   public constructor(scope: Construct, id: string, props: ExistingNetworkProps) {
     super(scope, id);
     expectProps(this, "ExistingNetwork", props);
-    this.expectShapes(props);
     this.isDualStack = props.ipv6 ?? false;
     check(this, () => this.findings(props));
 
@@ -108,17 +107,6 @@ export class ExistingNetwork extends Construct implements VpcNetwork {
       filter: [{ name: "attachment.vpc-id", values: [this.vpcId] }],
     });
     return new SubnetTier(this, "PublicSubnets", { vpcId: this.vpcId, tier: "public", ids, tags }).subnetIds;
-  }
-
-  private expectShapes(props: ExistingNetworkProps): void {
-    const lists = ["publicSubnetIds", "privateSubnetIds"] as const;
-    const maps = ["vpcTags", "publicSubnetTags", "privateSubnetTags"] as const;
-    const kinds = [
-      ...lists.map((name) => [name, "list"] as const),
-      ...maps.map((name) => [name, "object"] as const),
-      ...[["vpcId", "text"] as const, ["flowLogs", "text or object"] as const],
-    ];
-    expectShape(this, props, Object.fromEntries(kinds.filter(([name]) => props?.[name] !== undefined)));
   }
 
   private findings(props: ExistingNetworkProps): Finding[] {

@@ -4,7 +4,7 @@ import { check, finding, FrontyardError, problemAt, withoutEchoes, type Finding 
 import { faultsIn, type Fault } from "./faults";
 import { faultFinding, isFatal as stopsAt } from "./findings";
 import type { Known, Shapes } from "./shape";
-import { isTooDeep, MOST_LEVELS } from "./too-deep";
+import { isData, isTooDeep, MOST_LEVELS } from "./too-deep";
 import table from "./shapes.json";
 
 const shapes = table as unknown as Shapes;
@@ -100,8 +100,7 @@ function propsOf(call: string): string {
 function inherited(value: unknown): readonly Finding[] {
   if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return [];
   const own = madeOf.get(value) ?? [];
-  const isData = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
-  return isData ? [...own, ...Object.values(value).flatMap(inherited)] : own;
+  return isData(value) ? [...own, ...Object.values(value).flatMap(inherited)] : own;
 }
 
 /** A class of somebody else that is built on one of ours may take props of its own. */

@@ -15,7 +15,8 @@ export function isTooDeep(value: unknown): boolean {
   return false;
 }
 
-function isData(value: unknown): value is object {
+/** Plain data, as against constructs and other objects that behave. */
+export function isData(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
