@@ -1,3 +1,5 @@
+import { isJson } from "../rehearse/emulator/json";
+
 /** Which files in a folder a command wrote, as it wrote them; stands beside them and is committed with them. */
 export interface Manifest {
   /** Digests by path: one, or two while a file is being replaced. */
@@ -45,11 +47,11 @@ export function manifestText(command: string, { files, folders }: Manifest): str
 /** Throws a `BrokenManifest` that says what is wrong. */
 export function readManifest(text: string, names: RegExp): Manifest {
   const content = parsed(text);
-  if (!isRecord(content)) throw new BrokenManifest("it holds no object");
+  if (!isJson(content)) throw new BrokenManifest("it holds no object");
   if (content.version !== VERSION)
     throw new BrokenManifest(`its version is ${JSON.stringify(content.version)}, and ${VERSION} is known`);
   const { files = {}, replacing = {}, folders = {} } = content;
-  if (!isRecord(files) || !isRecord(replacing) || !isRecord(folders))
+  if (!isJson(files) || !isJson(replacing) || !isJson(folders))
     throw new BrokenManifest("files, replacing and folders must be objects");
   for (const path of Object.keys(folders)) expectPath(path);
   const digests = new Map<string, string[]>();
@@ -97,8 +99,4 @@ function parsed(text: string): unknown {
   } catch (error) {
     throw new BrokenManifest("it is not JSON", { cause: error });
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -52,8 +52,5 @@ function spoken(key: string | undefined): string {
   return key === undefined ? "" : ` ${key.slice(1, -1).replace(/^"|"$/g, "")}`;
 }
 
-/** A function that works once: parts refer to each other in circles, so what they refer to is found when asked for. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
+/** Parts refer to each other in circles, so what they refer to is found when asked for. */
+export { once } from "../terraform";

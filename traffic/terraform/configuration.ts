@@ -1,4 +1,5 @@
 import { keyOf, moduleOf, placeOf, withoutKey, type Place } from "./address";
+import { once } from "./once";
 import { at, isObject, type Resource, type Value, type Values } from "./value";
 
 /** The configuration inside a plan: expressions as lists of what they mention, by resource and by module. */
@@ -162,11 +163,6 @@ function callsWithin(paths: readonly string[]): Map<string, Set<string>> {
       calls.set(name, (calls.get(name) ?? new Set()).add(call));
     });
   return calls;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function asObject(value: Value): Values {

@@ -1,5 +1,6 @@
 export { keyOf, moduleOf, placeOf, withoutKey } from "./address";
 export type { NameClash } from "./name-clashes";
+export { once } from "./once";
 export { readTerraform } from "./read";
 export { readSynthesized } from "./synthesized";
 export { mentionsIn } from "./template";
