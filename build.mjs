@@ -38,7 +38,13 @@ const { outputFiles, metafile } = await build({
   target: "node20.9",
   sourcemap: "linked",
   logLevel: "warning",
-  banner: { js: banner },
+  // No line is added before the code, so that the source map holds.
+  banner: {
+    js:
+      wanted === "main"
+        ? `if (require.main === module) require("../thrown.cjs").listen(); ${banner}`
+        : banner,
+  },
   write: false,
   metafile: wanted === "main",
 });
@@ -53,7 +59,7 @@ for (const { path, text } of outputFiles) {
 if (wanted === "main") {
   const verdict = verdicts.storedVerdict();
   const digest = verdicts.digestOf([...Object.keys(metafile.inputs), ...(verdict?.files ?? [])]);
-  for (const line of verdicts.notice(verdict, digest, isInstalled("typescript"))) console.error(line);
+  for (const line of verdicts.notice(verdict, digest, () => isInstalled("typescript"))) console.error(line);
 }
 
 function isInstalled(name) {

@@ -63,10 +63,10 @@ function keep(verdict) {
   renameSync(`${VERDICT}.${process.pid}`, VERDICT);
 }
 
-/** What a synth says of types: nothing if they hold. `digest` is of now, `canCheck` whether TypeScript is installed. */
+/** What a synth says of types: nothing if they hold. `digest` is of now, `canCheck` tells whether TypeScript is installed. */
 function notice(verdict, digest, canCheck) {
   if (verdict?.digest !== digest) {
-    return canCheck
+    return canCheck()
       ? ["Types not checked since main.ts or its imports changed: run npm run types"]
       : ["Types not checked, as TypeScript is not installed: run npm install --save-dev typescript"];
   }

@@ -13,7 +13,7 @@ interface Verdict {
 const { digestOf, errorsOf, notice, storedVerdict } = createRequire(__filename)("../types-verdict.cjs") as {
   readonly digestOf: (files: readonly string[], folder: string) => string;
   readonly errorsOf: (output: string, files: readonly string[]) => string[];
-  readonly notice: (verdict: Verdict | undefined, digest: string, canCheck: boolean) => string[];
+  readonly notice: (verdict: Verdict | undefined, digest: string, canCheck: () => boolean) => string[];
   readonly storedVerdict: (folder: string) => Verdict | undefined;
 };
 
@@ -24,28 +24,28 @@ describe("what a synth says of types", () => {
   const verdict = (...errors: string[]): Verdict => ({ digest: "a", files: ["main.ts"], errors });
 
   it("is nothing, if they hold", () => {
-    expect(notice(verdict(), "a", true)).toEqual([]);
+    expect(notice(verdict(), "a", () => true)).toEqual([]);
   });
 
   it("is a line, if they were not checked, or not since a change", () => {
-    expect(notice(undefined, "a", true)).toEqual([UNCHECKED]);
-    expect(notice(verdict("main.ts(1,1): error TS1: old"), "b", true)).toEqual([UNCHECKED]);
+    expect(notice(undefined, "a", () => true)).toEqual([UNCHECKED]);
+    expect(notice(verdict("main.ts(1,1): error TS1: old"), "b", () => true)).toEqual([UNCHECKED]);
   });
 
   it("names TypeScript, if it is not installed", () => {
-    expect(notice(undefined, "a", false)).toEqual([
+    expect(notice(undefined, "a", () => false)).toEqual([
       "Types not checked, as TypeScript is not installed: run npm install --save-dev typescript",
     ]);
   });
 
   it("is the errors, ten at most, and how many there are", () => {
-    expect(notice(verdict("x"), "a", false)).toEqual([
+    expect(notice(verdict("x"), "a", () => false)).toEqual([
       "Types do not hold: 1 type error in main.ts or its imports; to see all, run npm run types",
       "  x",
     ]);
     const ten = Array.from({ length: 10 }, (_, index) => `error ${index}`);
-    expect(notice(verdict(...ten), "a", true)).toHaveLength(11);
-    const lines = notice(verdict(...ten, "one", "two"), "a", true);
+    expect(notice(verdict(...ten), "a", () => true)).toHaveLength(11);
+    const lines = notice(verdict(...ten, "one", "two"), "a", () => true);
     expect(lines).toHaveLength(12);
     expect([lines[0], lines[11]]).toEqual([expect.stringContaining("12 type errors"), "  and 2 more"]);
   });
