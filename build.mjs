@@ -1,9 +1,11 @@
 // Bundles our own TypeScript (never the packages) so that an app process starts as fast as plain JavaScript does.
-// Types are not looked at here: `npm run types` does that on its own.
+// Types are not looked at here: `npm run types` does that on its own, and what it found of the app is told here.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { build } from "esbuild";
 import { banner, lazily } from "./lazy-providers.cjs";
+import verdicts from "./types-verdict.cjs";
 
 const entries = {
   main: ["main.ts"],
@@ -25,7 +27,7 @@ if (wanted !== undefined && !(wanted in entries)) {
   process.exit(2);
 }
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: wanted === undefined ? [...new Set(Object.values(entries).flat())] : entries[wanted],
   outbase: ".",
   outdir: "dist",
@@ -36,8 +38,15 @@ const { outputFiles } = await build({
   target: "node20.9",
   sourcemap: "linked",
   logLevel: "warning",
-  banner: { js: banner },
+  // No line is added before the code, so that the source map holds.
+  banner: {
+    js:
+      wanted === "main"
+        ? `if (require.main === module) require("../thrown.cjs").listen(); ${banner}`
+        : banner,
+  },
   write: false,
+  metafile: wanted === "main",
 });
 
 for (const { path, text } of outputFiles) {
@@ -45,4 +54,18 @@ for (const { path, text } of outputFiles) {
   // Whoever runs the program meanwhile finds the old one or the new one, never half of it.
   writeFileSync(`${path}.${process.pid}`, path.endsWith(".js") ? lazily(text) : text);
   renameSync(`${path}.${process.pid}`, path);
+}
+
+if (wanted === "main") {
+  const verdict = verdicts.storedVerdict();
+  const digest = verdicts.digestOf([...Object.keys(metafile.inputs), ...(verdict?.files ?? [])]);
+  for (const line of verdicts.notice(verdict, digest, () => isInstalled("typescript"))) console.error(line);
+}
+
+function isInstalled(name) {
+  try {
+    return createRequire(import.meta.url).resolve(name) !== "";
+  } catch {
+    return false;
+  }
 }

@@ -140,6 +140,8 @@ const otherWriters = [
   "sharing/template/synthesized.ts", // removes the temporary folder that it made
   "package.mjs", // removes the temporary folder that it made
   "build.mjs", // dist/, which git ignores
+  "types-verdict.cjs", // the same
+  "thrown.cjs", // writes nothing: it reads the source map
 ];
 
 /** What reaches a terminal or a job's log unseen by commands/application/say.ts, which escapes it. */

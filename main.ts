@@ -26,8 +26,8 @@ if (require.main === module) {
   try {
     buildApp().synth();
   } catch (error) {
-    const told = error instanceof FrontyardError ? error.message : String((error as Error).stack ?? error);
-    console.error(printedLines(told, false));
+    if (!(error instanceof FrontyardError)) throw error; // thrown.cjs says where
+    console.error(printedLines(error.message, false));
     process.exitCode = 1;
   }
 }

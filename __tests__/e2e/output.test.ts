@@ -57,6 +57,7 @@ test("is not current, file by file, once anything differs", async () => {
     said
       .trim()
       .split("\n")
+      .filter((line) => !line.startsWith("Types not checked ")) // where nobody ran npm run types
       .map((line) => line.replace(`${folder}/`, "")),
   ).toEqual([
     expect.stringMatching(/^stacks\/voice-agent\/cdk\.tf\.json is not current: from line \d+$/),

@@ -21,7 +21,7 @@ const ROOT = join(__dirname, "../..");
 const TOKEN = "a-token-of-a-job";
 const BUCKET = "acme-terraform-state";
 const COPIED = ["commands", "modules", "stacks", "traffic", "settings", "build.mjs", "lazy-providers.cjs"];
-const MORE = ["package.json", "tsconfig.json", "cdktf.json"];
+const MORE = ["types.mjs", "types-verdict.cjs", "thrown.cjs", "package.json", "tsconfig.json", "cdktf.json"];
 
 /** Two stacks, of which the second reads the first: what a person has in main.ts, small. */
 const app = (retention: number): string => `

@@ -40,7 +40,10 @@ test("with a mirror that is of no use: one line", async () => {
 test("with a stack that does not exist: the stacks there are", async () => {
   expect(await run(["voice-agnet"])).toMatchObject({
     exitCode: 2,
-    output: "rehearse: no stack is named voice-agnet; there are: learning-app, voice-agent\n",
+    // What the app says of its types, where nobody checked them, stands before.
+    output: expect.stringMatching(
+      /^(Types [^\n]+\n)?rehearse: no stack is named voice-agnet; there are: learning-app, voice-agent\n$/,
+    ) as string,
   });
 });
 

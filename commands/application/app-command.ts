@@ -53,10 +53,16 @@ export function runApp({ command, context }: AppCommand, folder: string, outdir:
   return { exitCode: status, stdout, stderr };
 }
 
+/** What build.mjs says of types, before the app says anything. */
+const TYPES_NOTICE = /^Types (?:not checked|do not hold)[^\n]*\n(?: {2}[^\n]*\n)*/;
+
 /** Why an app failed: its bad input, without the stack trace of an error that nobody caught, else all it said. */
 export function failureOf({ exitCode, stdout, stderr }: AppRun, command: string): string {
-  const said = (uncaughtIn(stderr) ?? (stderr.trim() || stdout.trim())).trimEnd();
-  return said === "" ? `"${command}" ended with ${exitCode ?? "a signal"}` : said;
+  const [notice = ""] = TYPES_NOTICE.exec(stderr) ?? [];
+  const told = stderr.slice(notice.length);
+  const said = (uncaughtIn(told) ?? (told.trim() || stdout.trim())).trimEnd();
+  const why = said === "" ? `"${command}" ended with ${exitCode ?? "a signal"}` : said;
+  return `${why}\n${notice}`.trimEnd();
 }
 
 /** Node prints an error that nobody caught with the calls that led to it, and in brackets one that has none. */

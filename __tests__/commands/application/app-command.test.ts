@@ -86,6 +86,22 @@ describe("an app that is run", () => {
     expect(() => synthesizedStacks()).toThrow(/^no image$/);
   });
 
+  it("passes on what is said of types, to where no output is read from", () => {
+    const told: unknown[] = [];
+    const write = jest.spyOn(process.stderr, "write").mockImplementation((text) => told.push(text) > 0);
+    const out = jest.spyOn(process.stdout, "write");
+    enter({ app: "node main.js" }, `console.error("Types not checked …");${APP}`);
+    const { length } = synthesizedStacks();
+    const isSilent = out.mock.calls.length === 0;
+    write.mockRestore();
+    out.mockRestore();
+    expect({ told, length, isSilent }).toEqual({
+      told: ["Types not checked …\n"],
+      length: 2,
+      isSilent: true,
+    });
+  });
+
   it("fails if it writes nothing", () => {
     enter({ app: "node main.js" }, "");
     expect(() => synthesizedStacks()).toThrow('"node main.js" wrote no manifest.json');
@@ -127,6 +143,20 @@ describe("why an app failed", () => {
     expect(failureOf({ ...run, stdout: "main.ts(1,1): error TS2304\n" }, "app")).toBe(
       "main.ts(1,1): error TS2304",
     );
+  });
+
+  it("stands before what is said of types, however it is told", () => {
+    const checked = "Types not checked since main.ts or its imports changed: run npm run types\n";
+    const wrong = "Types do not hold: 1 type error …\n  main.ts(1,1): error TS2304: …\n";
+    for (const [stderr, why] of [
+      ["TypeError: x\n    at main.ts:1:1\n", "TypeError: x\n    at main.ts:1:1"],
+      ["FrontyardError: 1 problem\n    at a (b:1)\n", "1 problem"],
+      ["", '"app" ended with 1'],
+    ] as const) {
+      for (const notice of [checked, wrong]) {
+        expect(failureOf({ ...run, stderr: notice + stderr }, "app")).toBe(`${why}\n${notice.trimEnd()}`);
+      }
+    }
   });
 
   it("is its exit code, or a signal, if it said nothing", () => {
