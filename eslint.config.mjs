@@ -19,7 +19,7 @@ const layers = [
     files: ["stacks/**/*.ts"],
     patterns: [
       upward(
-        ["**/main", "**/commands/**", "**/traffic/**"],
+        ["**/main", "**/cli/**", "**/traffic/**"],
         "A stack builds on modules; it never reaches up to main, commands or traffic.",
       ),
       upward(
@@ -32,26 +32,26 @@ const layers = [
     files: ["modules/**/*.ts"],
     patterns: [
       upward(
-        ["**/main", "**/stacks/**", "**/commands/**"],
+        ["**/main", "**/stacks/**", "**/cli/**"],
         "Modules are the library: they know no stack, no command and no main.",
       ),
       upward(["**/traffic/*"], "Modules call traffic through its index only."),
     ],
   },
   {
-    files: ["sharing/**/*.ts"],
+    files: ["terraform-modules/**/*.ts"],
     patterns: [
       upward(
-        ["**/main", "**/stacks/**", "**/commands/**", "**/traffic/**"],
+        ["**/main", "**/stacks/**", "**/cli/**", "**/traffic/**"],
         "Shared modules are made from the library alone; commands write them.",
       ),
     ],
   },
   {
-    files: ["sharing/engine/**/*.ts", "sharing/pages/**/*.ts"],
+    files: ["terraform-modules/engine/**/*.ts", "terraform-modules/pages/**/*.ts"],
     patterns: [
       upward(
-        ["**/main", "**/stacks/**", "**/commands/**", "**/traffic/**", "**/modules/**"],
+        ["**/main", "**/stacks/**", "**/cli/**", "**/traffic/**", "**/modules/**"],
         "The engine and the pages know Terraform JSON and definitions, not what they are about.",
       ),
       terraformLibraries,
@@ -76,20 +76,20 @@ const layers = [
       "modules/fargate/{policies,logs,stop-timeout}.ts",
       "modules/fargate/container/{container-findings,container-json,folder-findings,secret,secret-findings,start-order,template-json}.ts",
       "modules/fargate/task/{log-router,secret-policies,sessions,task-findings,task-settings,task-size}.ts",
-      "modules/contract/{contract-values,network-ids}.ts",
+      "modules/network-sharing/{contract-values,network-ids}.ts",
       "modules/state/{bucket-policy,hcp-settings,s3-settings,secrets,state-address}.ts",
       "modules/load-balancer/{attributes,health-check}.ts",
-      "modules/protection/{bucket-parts,log-bucket-findings,policies,web-acl-rules}.ts",
+      "modules/security/{bucket-parts,log-bucket-findings,policies,web-acl-rules}.ts",
       "modules/pipeline/{actions,permissions,trust}.ts",
       "modules/registry/repository-rules.ts",
       "modules/load-balancer/routes/{conditions,outcome,patterns,priorities,sign-in,source-blocks}.ts",
       "modules/load-balancer/listeners/tls-policies.ts",
       "modules/domain/names.ts",
-      "modules/stack/{log-retention,names,policy-document,tags}.ts",
+      "modules/foundation/{log-retention,names,policy-document,tags}.ts",
       "modules/fargate/deployment/{deployment-arguments,deployment-findings}.ts",
       "modules/scaling/{scaling-findings,schedule-expression}.ts",
       "modules/variables/placeholder-image.ts",
-      "modules/watching/{alarm-findings,dashboard-body,metric,topic-policies,what-to-watch}.ts",
+      "modules/monitoring/{alarm-findings,dashboard-body,metric,topic-policies,what-to-watch}.ts",
     ],
     patterns: [
       {
@@ -103,7 +103,7 @@ const layers = [
     patterns: [
       terraformLibraries,
       upward(
-        ["**/modules/**", "**/stacks/**", "**/commands/**"],
+        ["**/modules/**", "**/stacks/**", "**/cli/**"],
         "traffic reads Terraform JSON and knows nothing of our constructs.",
       ),
     ],
@@ -115,7 +115,7 @@ const writing =
   "^(appendFile|chmod|chown|copyFile|cp|createWriteStream|fchmod|fchown|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|promises)(Sync)?$";
 const fileSystem = "source.value=/^(node:)?fs(\\u002fpromises)?$/";
 const oneWriter =
-  "Files of a user are written by commands/files alone, which touches nothing that somebody else wrote. If it is a temporary folder, add this file to the list in eslint.config.mjs, with the reason.";
+  "Files of a user are written by cli/files alone, which touches nothing that somebody else wrote. If it is a temporary folder, add this file to the list in eslint.config.mjs, with the reason.";
 const noWriting = [
   `ImportDeclaration[${fileSystem}] ImportSpecifier[imported.name=/${writing}/]`,
   `ImportDeclaration[${fileSystem}] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
@@ -127,24 +127,25 @@ const noWriting = [
 
 /** Who else writes, and where to; a test holds that nobody else is in this list. */
 const otherWriters = [
-  "commands/application/application.ts", // removes the temporary folder that it made
-  "commands/bench/measure.ts", // the same
-  "commands/output/lock.ts", // what Terraform reads in a temporary folder
-  "commands/pipeline/{pipeline,deployment}.ts", // a folder of its own; appends to files that the job names
-  "commands/cdktn/{prove,sources,outputs,standing,steps}.ts", // a temporary copy; --write renames in committed sources
-  "commands/cdktn/fork.ts", // packages that npm installs in commands/cdktn/fork
-  "commands/leftovers/{processes,temporary-folder}.ts", // temporary folders, and notes in them
-  "commands/rehearse/{kept,workplace}.ts", // temporary folders of rehearsals
-  "commands/rehearse/emulator/{emulator,emulator-record,moto}.ts", // the same
-  "commands/rehearse/{processes/logged-run,steps/stack-steps,steps/protection}.ts", // the same
-  "sharing/template/synthesized.ts", // removes the temporary folder that it made
-  "package.mjs", // removes the temporary folder that it made
-  "build.mjs", // dist/, which git ignores
-  "types-verdict.cjs", // the same
-  "thrown.cjs", // writes nothing: it reads the source map
+  "cli/application/application.ts", // removes the temporary folder that it made
+  "scripts/bench/measure.ts", // the same
+  "cli/output/lock.ts", // what Terraform reads in a temporary folder
+  "cli/pipeline/{pipeline,deployment}.ts", // a folder of its own; appends to files that the job names
+  "scripts/cdktn/{prove,sources,outputs,standing,steps}.ts", // a temporary copy; --write renames in committed sources
+  "scripts/cdktn/fork.ts", // packages that npm installs in scripts/cdktn/fork
+  "cli/leftovers/{processes,temporary-folder}.ts", // temporary folders, and notes in them
+  "cli/rehearse/{kept,workplace}.ts", // temporary folders of rehearsals
+  "emulator/{emulator,emulator-record,moto}.ts", // the same
+  "cli/rehearse/steps/{stack-steps,protection}.ts", // the same
+  "cli/process/logged-run.ts", // the same
+  "terraform-modules/template/synthesized.ts", // removes the temporary folder that it made
+  "build/package.mjs", // removes the temporary folder that it made
+  "build/bundle.mjs", // dist/, which git ignores
+  "build/types-verdict.cjs", // the same
+  "build/uncaught.cjs", // writes nothing: it reads the source map
 ];
 
-/** What reaches a terminal or a job's log unseen by commands/application/say.ts, which escapes it. */
+/** What reaches a terminal or a job's log unseen by cli/application/say.ts, which escapes it. */
 const noPrinting = [
   "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
   "MemberExpression[object.name='process'][computed=true]",
@@ -156,16 +157,16 @@ const noPrinting = [
 ].map((selector) => ({
   selector,
   message:
-    "A plan's names may hold commands to terminals and to the forges' logs: say, complain, write or Relay of commands/application/say.ts take them out. Who has nothing of a plan to say is in a list in eslint.config.mjs, with the reason.",
+    "A plan's names may hold commands to terminals and to the forges' logs: say, complain, write or Relay of cli/application/say.ts take them out. Who has nothing of a plan to say is in a list in eslint.config.mjs, with the reason.",
 }));
 
 /** Who touches these streams besides; a test holds that nobody else is in this list. */
 const ownVoices = [
-  "commands/application/say.ts", // the one way out
-  "commands/rehearse/report/screen.ts", // asks whether a person looks, writes nothing
-  "commands/rehearse/interruption.ts", // hears that nobody reads any longer
-  "commands/cdktn/run.ts", // the compiler and the tests of this project's copy, for its maintainers
-  "commands/bench/{measure,peak-memory}.ts", // the same, for its own subjects; asks for its own memory
+  "cli/application/say.ts", // the one way out
+  "cli/screen/screen.ts", // asks whether a person looks, writes nothing
+  "cli/process/interruption.ts", // hears that nobody reads any longer
+  "scripts/cdktn/run.ts", // the compiler and the tests of this project's copy, for its maintainers
+  "scripts/bench/{measure,peak-memory}.ts", // the same, for its own subjects; asks for its own memory
 ];
 
 export default tseslint.config(
@@ -194,8 +195,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ["commands/**/*.ts"],
-    ignores: ["commands/application/say.ts"],
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/application/say.ts"],
     rules: { "no-console": "error" },
   },
   ...layers.map(({ files, patterns }) => ({
@@ -204,16 +205,16 @@ export default tseslint.config(
   })),
   {
     files: ["**/*.{ts,mjs,cjs}"],
-    ignores: ["commands/files/**", "__tests__/**", ...otherWriters],
+    ignores: ["cli/files/**", "__tests__/**", ...otherWriters],
     rules: { "no-restricted-syntax": ["error", ...noWriting] },
   },
   {
-    files: ["commands/**/*.ts"],
-    ignores: ["commands/files/**", ...otherWriters, ...ownVoices],
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/files/**", ...otherWriters, ...ownVoices],
     rules: { "no-restricted-syntax": ["error", ...noWriting, ...noPrinting] },
   },
   {
-    files: ["commands/files/**/*.ts", ...otherWriters.filter((file) => file.startsWith("commands/"))],
+    files: ["cli/files/**/*.ts", ...otherWriters.filter((file) => file.startsWith("cli/"))],
     ignores: ownVoices,
     rules: { "no-restricted-syntax": ["error", ...noPrinting] },
   },

@@ -26,7 +26,7 @@ if (require.main === module) {
   try {
     buildApp().synth();
   } catch (error) {
-    if (!(error instanceof FrontyardError)) throw error; // thrown.cjs says where
+    if (!(error instanceof FrontyardError)) throw error; // build/uncaught.cjs says where
     console.error(printedLines(error.message, false));
     process.exitCode = 1;
   }

@@ -163,5 +163,7 @@ test("no expression of ours is slow on a long text", () => {
 });
 
 test("an expression whose text only a running command knows is made of our own samples", () => {
-  expect(all.flatMap(({ open }) => open)).toEqual([expect.stringMatching(/^sharing\/engine\/each\.ts: /)]);
+  expect(all.flatMap(({ open }) => open)).toEqual([
+    expect.stringMatching(/^terraform-modules\/engine\/each\.ts: /),
+  ]);
 });

@@ -7,7 +7,7 @@ export {
   type NetworkIds,
   type NetworkParametersProps,
   type SharedNetworkProps,
-} from "./contract";
+} from "./network-sharing";
 export {
   AliasRecord,
   Certificate,
@@ -109,7 +109,7 @@ export {
   type EncryptionKeyProps,
   type LogBucketProps,
   type WebAclProps,
-} from "./protection";
+} from "./security";
 export { ImageRepository, type ImageRepositoryProps } from "./registry";
 export type { Scaling, Schedule } from "./scaling";
 export { SecurityGroup, type SecurityGroupProps } from "./security-group";
@@ -125,7 +125,7 @@ export {
   type Renames,
   type Shapes,
   type Wrong,
-} from "./stack";
+} from "./foundation";
 export {
   hcpState,
   localState,
@@ -159,4 +159,4 @@ export {
   type Recipient,
   type ServiceAlarm,
   type ServiceAlarmsProps,
-} from "./watching";
+} from "./monitoring";

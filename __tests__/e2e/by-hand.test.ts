@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readJson } from "../../commands/rehearse/emulator/json";
+import { readJson } from "../../cli/json";
 import type { Ended } from "./command";
 import { build, processesWith, programs, rehearse, Running } from "./command";
 import { Stage } from "./stage";

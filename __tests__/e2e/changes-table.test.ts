@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { Running } from "./command";
 
 const root = join(__dirname, "../..");
-const program = join(root, "dist", "commands", "changes", "main.js");
+const program = join(root, "dist", "cli", "changes", "main.js");
 
 /** One of each kind: something goes that was in use, something moves, the door changes, the way out changes. */
 const PICKED = ["before the first one", "HTTPS under a domain", "rename a construct", "NAT instance"];
 
 describe("npm run changes", () => {
   test("finds docs/changes.md to be right: each change is made to a stack that stands", async () => {
-    execFileSync(process.execPath, ["build.mjs", "changes"], { cwd: root });
+    execFileSync(process.execPath, ["build/bundle.mjs", "changes"], { cwd: root });
     const command = [process.execPath, program, "--check", ...PICKED];
     const ended = await new Running(command, { env: { ...process.env, CI: "1" } }).ended;
     expect(ended.output).not.toMatch(/failed|does not say/);

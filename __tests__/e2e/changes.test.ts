@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { planAgain } from "../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../commands/rehearse/steps/terraform";
-import { verify } from "../../commands/rehearse/steps/verify";
+import { planAgain } from "../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../cli/terraform/terraform";
+import { verify } from "../../cli/rehearse/steps/verify";
 import {
   AwsStack,
   Cluster,

@@ -7,15 +7,15 @@ const root = join(__dirname, "..", "..");
 
 /** The bundles, as `npm run` makes them. */
 export const programs = {
-  rehearse: join(root, "dist", "commands", "rehearse", "main.js"),
+  rehearse: join(root, "dist", "cli", "rehearse", "main.js"),
   main: join(root, "dist", "main.js"),
-  output: join(root, "dist", "commands", "output", "main.js"),
-  share: join(root, "dist", "commands", "share", "main.js"),
+  output: join(root, "dist", "cli", "output", "main.js"),
+  share: join(root, "dist", "cli", "terraform-modules", "main.js"),
   cdktf: join(root, "node_modules", ".bin", "cdktf"),
 } as const;
 
-export function build(...entries: ("rehearse" | "main" | "output" | "share")[]): void {
-  for (const entry of entries) execFileSync(process.execPath, ["build.mjs", entry], { cwd: root });
+export function build(...entries: ("rehearse" | "main" | "output" | "terraform-modules")[]): void {
+  for (const entry of entries) execFileSync(process.execPath, ["build/bundle.mjs", entry], { cwd: root });
 }
 
 export interface Ended {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { foreignRoots, ROOTS, STANDING } from "../traffic/foreign/roots";
 import { kept } from "../traffic/wiring/part-of-plan";
 import { soundnessOf } from "../traffic/foreign/soundness-of";
-import type { Terraform } from "../../commands/rehearse/steps/terraform";
-import { SETTINGS } from "./share/roots";
+import type { Terraform } from "../../cli/terraform/terraform";
+import { SETTINGS } from "./terraform-modules/roots";
 import { Stage } from "./stage";
 
 const fixtures = join(__dirname, "..", "traffic", "fixtures", "foreign");

@@ -1,5 +1,5 @@
-import { gaps } from "../../commands/rehearse/emulator/gaps";
-import { closedGaps } from "../../commands/rehearse/emulator/gaps/probe";
+import { gaps } from "../../emulator/gaps";
+import { closedGaps } from "../../emulator/gaps/probe";
 import { Stage } from "./stage";
 
 let stage: Stage;

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findParts } from "../../commands/rehearse/parts/find-parts";
+import { findParts } from "../../cli/terraform/parts/find-parts";
 import { build, programs, Running, type Ended } from "./command";
 
 const folder = mkdtempSync(join(tmpdir(), "frontyard-committed-"));

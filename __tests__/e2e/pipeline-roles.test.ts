@@ -1,6 +1,6 @@
 import { App } from "cdktf";
-import { apply, destroy, planAgain, validate } from "../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../commands/rehearse/steps/terraform";
+import { apply, destroy, planAgain, validate } from "../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../cli/terraform/terraform";
 import { PipelineStack } from "../../stacks/pipeline";
 import { Stage } from "./stage";
 

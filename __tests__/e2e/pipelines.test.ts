@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { jsonCall } from "../../commands/rehearse/emulator/aws-call";
-import { jsonList } from "../../commands/rehearse/emulator/json";
+import { jsonCall } from "../../emulator/aws-call";
+import { jsonList } from "../../cli/json";
 import { ForgeStandIn } from "../support/forge/stand-in";
 import { gitHubJob, gitLabJob, type JobEnd, type JobPlace } from "../support/job-runner";
 import { filesIn } from "../support/outdir";
@@ -20,8 +20,8 @@ import { Stage } from "./stage";
 const ROOT = join(__dirname, "../..");
 const TOKEN = "a-token-of-a-job";
 const BUCKET = "acme-terraform-state";
-const COPIED = ["commands", "modules", "stacks", "traffic", "settings", "build.mjs", "lazy-providers.cjs"];
-const MORE = ["types.mjs", "types-verdict.cjs", "thrown.cjs", "package.json", "tsconfig.json", "cdktf.json"];
+const COPIED = ["build", "cli", "emulator", "modules", "picture", "stacks", "traffic", "settings"];
+const MORE = ["package.json", "tsconfig.json", "cdktf.json"];
 
 /** Two stacks, of which the second reads the first: what a person has in main.ts, small. */
 const app = (retention: number): string => `

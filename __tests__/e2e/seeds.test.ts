@@ -1,7 +1,7 @@
-import { formCall, jsonCall, restCall } from "../../commands/rehearse/emulator/aws-call";
-import { listAccount, leftovers } from "../../commands/rehearse/emulator/account";
-import type { Seed } from "../../commands/rehearse/seeding/seed";
-import { sow } from "../../commands/rehearse/seeding/sowing";
+import { formCall, jsonCall, restCall } from "../../emulator/aws-call";
+import { listAccount, leftovers } from "../../emulator/account";
+import type { Seed } from "../../cli/rehearse/seeding/seed";
+import { sow } from "../../cli/rehearse/seeding/sowing";
 import { Stage } from "./stage";
 
 const region = "eu-west-1";

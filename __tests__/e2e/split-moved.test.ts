@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { planAgain } from "../../commands/rehearse/steps/stack-steps";
-import { Terraform } from "../../commands/rehearse/steps/terraform";
+import { planAgain } from "../../cli/rehearse/steps/stack-steps";
+import { Terraform } from "../../cli/terraform/terraform";
 import { s3State } from "../../modules";
 import type { Settings } from "../../stacks/settings";
 import { VoiceAgentStack } from "../../stacks/voice-agent";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { destroy, planAgain } from "../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../commands/rehearse/steps/terraform";
+import { destroy, planAgain } from "../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../cli/terraform/terraform";
 import {
   AwsStack,
   Cluster,

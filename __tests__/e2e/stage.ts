@@ -1,12 +1,12 @@
-import { Emulator } from "../../commands/rehearse/emulator/emulator";
-import type { Parts } from "../../commands/rehearse/parts/find-parts";
-import { findParts } from "../../commands/rehearse/parts/find-parts";
-import { missingLine } from "../../commands/rehearse/parts/missing-part";
-import { endAllGroups } from "../../commands/rehearse/processes/process-groups";
-import { Initialization } from "../../commands/rehearse/steps/stack-steps";
-import { Terraform } from "../../commands/rehearse/steps/terraform";
-import { awsSettings, terraformEnvironment } from "../../commands/rehearse/terraform-environment";
-import { Workplace } from "../../commands/rehearse/workplace";
+import { Emulator } from "../../emulator/emulator";
+import type { Parts } from "../../cli/terraform/parts/find-parts";
+import { findParts } from "../../cli/terraform/parts/find-parts";
+import { missingLine } from "../../cli/terraform/parts/missing-part";
+import { endAllGroups } from "../../cli/process/process-groups";
+import { Initialization } from "../../cli/rehearse/steps/stack-steps";
+import { Terraform } from "../../cli/terraform/terraform";
+import { awsSettings, terraformEnvironment } from "../../cli/terraform/terraform-environment";
+import { Workplace } from "../../cli/rehearse/workplace";
 import { build, programs } from "./command";
 
 /** An emulated AWS and a place to synthesize to, for tests that walk through steps of their own. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { assertSound } from "../../modules";
-import type { Known, Shape, Shapes } from "../../modules/stack/shapes/shape";
+import type { Known, Shape, Shapes } from "../../modules/foundation/shapes/shape";
 import { newStack } from "../support/synthesize";
-import type { Given } from "./stack/shapes/call";
-import { calls } from "./stack/shapes/calls";
+import type { Given } from "./foundation/shapes/call";
+import { calls } from "./foundation/shapes/calls";
 
-const shapes = JSON.parse(readFileSync("modules/stack/shapes/shapes.json", "utf8")) as Shapes;
+const shapes = JSON.parse(readFileSync("modules/foundation/shapes/shapes.json", "utf8")) as Shapes;
 const LETTERS = 200_000;
 /** Less is noise: what takes the square of so many letters takes seconds. */
 const FLOOR_MS = 1000;

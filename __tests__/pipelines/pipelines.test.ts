@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
-import { parseArguments } from "../../commands/pipeline/arguments";
+import { parseArguments } from "../../cli/pipeline/arguments";
 import { githubActions, gitlabCi } from "../../modules";
 import { gitLabFile, gitLabPipeline, workflow, workflowFiles, type Step } from "../support/pipelines";
 

@@ -1,4 +1,4 @@
-import { policyChecks } from "../../commands/docs/policy-checks";
+import { policyChecks } from "../../scripts/docs/policy-checks";
 import { LearningAppStack } from "../../stacks/learning-app";
 import { VoiceAgentStack } from "../../stacks/voice-agent";
 import { check } from "../../traffic";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { shapesFile } from "../../commands/docs/shapes/shapes-of";
+import { shapesFile } from "../../scripts/docs/shapes/shapes-of";
 import { LearningAppStack } from "../../stacks/learning-app";
 import type { Settings } from "../../stacks/settings";
 import { settingsOf } from "../../stacks/settings-file";

@@ -1,10 +1,10 @@
-// Jest's view of build.mjs: each file through esbuild, types untouched.
+// Jest's view of build/bundle.mjs: each file through esbuild, types untouched.
 const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { transformSync } = require("esbuild");
-const { banner, lazily } = require("../../lazy-providers.cjs");
+const { banner, lazily } = require("../../build/lazy-providers.cjs");
 
-const SELF = readFileSync(__filename) + readFileSync(require.resolve("../../lazy-providers.cjs"));
+const SELF = readFileSync(__filename) + readFileSync(require.resolve("../../build/lazy-providers.cjs"));
 
 module.exports = {
   // Without a key of its own Jest would go on using what an earlier version of this file made.

@@ -11,7 +11,7 @@ export function programsIn(page: string): string[] {
   return [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
 }
 
-/** Bundles a program as build.mjs would and runs it as a process of its own; where it has written to. */
+/** Bundles a program as build/bundle.mjs would and runs it as a process of its own; where it has written to. */
 export function runProgram(contents: string, folder: string): string {
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: ROOT, loader: "ts" },

@@ -1,7 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const FOLDERS = ["modules", "traffic", "commands", "sharing", "stacks"];
+const FOLDERS = [
+  "modules",
+  "traffic",
+  "cli",
+  "emulator",
+  "picture",
+  "scripts",
+  "terraform-modules",
+  "stacks",
+];
 
 /** All TypeScript that is not a test. */
 export function sourceFiles(folders: readonly string[] = FOLDERS): string[] {

@@ -1,5 +1,5 @@
 import { check } from "../../traffic";
-import { pictureOf } from "../../traffic/picture";
+import { pictureOf } from "../../picture";
 import { soundDocument } from "./documents/sound";
 
 /** The square of so many letters, or resources, is seconds; a sound document takes some tens of milliseconds. */

@@ -1,6 +1,6 @@
 import { carries, check, isSound, landscape, readTerraform } from "../../traffic";
 import "../../traffic/jest";
-import { sceneOf } from "../../traffic/picture";
+import { sceneOf } from "../../picture";
 import { ref, type Document } from "./documents/document";
 import { soundDocument } from "./documents/sound";
 

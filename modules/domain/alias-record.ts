@@ -2,7 +2,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { check } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
-import { claim, expectOneStack, expectProps, literal } from "../stack";
+import { claim, expectOneStack, expectProps, literal } from "../foundation";
 import type { PublicZone } from "./hosted-zone";
 import { recordNameFindings } from "./names";
 

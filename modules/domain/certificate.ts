@@ -15,7 +15,7 @@ import {
   literal,
   namingPath,
   quota,
-} from "../stack";
+} from "../foundation";
 import type { PublicZone } from "./hosted-zone";
 import { certificateNameFindings, provedName } from "./names";
 

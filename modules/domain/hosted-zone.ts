@@ -3,7 +3,7 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { check } from "../errors";
-import { claim, expectProps, literal } from "../stack";
+import { claim, expectProps, literal } from "../foundation";
 import { zoneFindings } from "./names";
 
 /** A public hosted zone, whoever made it. */

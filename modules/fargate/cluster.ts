@@ -16,7 +16,7 @@ import {
   namingPath,
   stackName,
   type WithArn,
-} from "../stack";
+} from "../foundation";
 import { ECS_NAME } from "./container/container-findings";
 import { logFindings } from "./logs";
 import type { SessionLog } from "./task/sessions";

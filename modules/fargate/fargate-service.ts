@@ -20,8 +20,8 @@ import {
   namingPath,
   numberText,
   stackName,
-} from "../stack";
-import type { Alarm } from "../watching";
+} from "../foundation";
+import type { Alarm } from "../monitoring";
 import type { Cluster } from "./cluster";
 import { capacityStrategy } from "./capacity";
 import type { DeploymentAlarm } from "./deployment";

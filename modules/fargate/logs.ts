@@ -1,6 +1,6 @@
 import type { Finding } from "../errors";
 import { matching, unless } from "../errors";
-import { isLogRetention } from "../stack/log-retention";
+import { isLogRetention } from "../foundation/log-retention";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 const LOG_GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;

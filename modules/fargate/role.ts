@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
-import { boundedName, stackName } from "../stack";
+import { boundedName, stackName } from "../foundation";
 import { policyOf, TASK_TRUST, type Statement } from "./policies";
 
 /** The provider adds 26 characters to a prefix; a role's name has at most 64. */

@@ -1,7 +1,7 @@
 import type { Finding } from "../errors";
 import { inRange, matching, unless } from "../errors";
 import type { VpcNetwork } from "../network";
-import { literal, literals, quota } from "../stack";
+import { literal, literals, quota } from "../foundation";
 import { ECS_NAME } from "./container/container-findings";
 import { capacityFindings } from "./capacity";
 import { RELEASES, type FargateServiceProps } from "./fargate-service-props";

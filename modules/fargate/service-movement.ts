@@ -7,8 +7,8 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
 import { ServiceScaling } from "../scaling";
-import { labelOf, literals, namingPath, numberText, requireProvider } from "../stack";
-import { Alarm, serverErrors } from "../watching";
+import { labelOf, literals, namingPath, numberText, requireProvider } from "../foundation";
+import { Alarm, serverErrors } from "../monitoring";
 import {
   deploymentArguments,
   providerFor,

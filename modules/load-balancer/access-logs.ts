@@ -2,9 +2,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { check, matching, unless } from "../errors";
-import { LogBucket } from "../protection";
-import { expectOneStack, literal } from "../stack";
-import { LOG_PREFIX } from "../protection/log-bucket-findings";
+import { LogBucket } from "../security";
+import { expectOneStack, literal } from "../foundation";
+import { LOG_PREFIX } from "../security/log-bucket-findings";
 
 /** Where a load balancer writes who asked what. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html */
 export interface AccessLogs {

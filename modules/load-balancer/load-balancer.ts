@@ -17,7 +17,7 @@ import {
   quota,
   spend,
   stackName,
-} from "../stack";
+} from "../foundation";
 import { loggingOf } from "./access-logs";
 import { attributeFindings, attributesOf, type LoadBalancerAttributes } from "./attributes";
 

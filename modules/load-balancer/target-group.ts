@@ -14,7 +14,7 @@ import {
   namingId,
   numberText,
   spend,
-} from "../stack";
+} from "../foundation";
 import { HEALTH_CHECK_DEFAULTS } from "./health-check";
 import { balancingOf, checkTimes, targetGroupFindings, type TargetGroupProps } from "./target-group-props";
 

@@ -1,6 +1,6 @@
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { ITerraformDependable } from "cdktf";
-import { idPart, literal } from "../stack";
+import { idPart, literal } from "../foundation";
 import { growthBlocks } from "./growth-plan";
 import type { Network } from "./network";
 import type { Growth } from "./zone";

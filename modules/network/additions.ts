@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { check } from "../errors";
-import { literal, literals, quota } from "../stack";
+import { literal, literals, quota } from "../foundation";
 import { servicesOf } from "./endpoints/services";
 import { InterfaceEndpoints } from "./endpoints/interface-endpoints";
 import { FlowLogs } from "./flow-logs/flow-logs";

@@ -6,7 +6,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../errors";
-import { expectProps, literal, providerRegion, quota, spend, stackName } from "../stack";
+import { expectProps, literal, providerRegion, quota, spend, stackName } from "../foundation";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";

@@ -3,7 +3,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet, type SubnetConfig } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { GOES_LAST, idPart } from "../stack";
+import { GOES_LAST, idPart } from "../foundation";
 import type { ZoneBlocks } from "./ipv6";
 import { slotOf } from "./zones";
 

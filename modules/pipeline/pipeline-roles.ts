@@ -5,7 +5,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, finding, unless, type Finding } from "../errors";
 import type { Statement } from "../fargate";
-import { accountOf, boundedName, expectProps, literal, literals, stackName } from "../stack";
+import { accountOf, boundedName, expectProps, literal, literals, stackName } from "../foundation";
 import { REGION } from "../state/s3-settings";
 import { readAddress, type Address } from "../state/state-address";
 import { applyPolicy, applyStatements, planPolicy, planStatements, type Deployed } from "./permissions";

@@ -1,5 +1,5 @@
 import { matching, unless, type Finding } from "../errors";
-import { expectArguments } from "../stack";
+import { expectArguments } from "../foundation";
 
 /** What both kinds of pipeline tell AWS that their tokens are for. */
 export const AUDIENCE = "sts.amazonaws.com";

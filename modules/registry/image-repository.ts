@@ -3,7 +3,7 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../errors";
-import type { EncryptionKey } from "../protection";
+import type { EncryptionKey } from "../security";
 import {
   boundedName,
   claim,
@@ -15,7 +15,7 @@ import {
   namingPath,
   numberText,
   stackName,
-} from "../stack";
+} from "../foundation";
 import { imageSuffix, lifecyclePolicy, repositoryFindings, versionFindings } from "./repository-rules";
 
 const LONGEST_NAME = 256;

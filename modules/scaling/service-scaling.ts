@@ -3,7 +3,7 @@ import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautosc
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { numberText } from "../stack";
+import { numberText } from "../foundation";
 import type { Scaling, Schedule } from "./scaling-props";
 
 const DEFAULT_SCALE_IN_SEC = 300;

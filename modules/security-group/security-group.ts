@@ -21,7 +21,7 @@ import {
   namingPath,
   quota,
   spend,
-} from "../stack";
+} from "../foundation";
 import { groupFindings, ruleFindings } from "./rules";
 
 /** Rules times groups of an interface: the quota can't be raised past this. */

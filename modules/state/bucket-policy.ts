@@ -1,4 +1,4 @@
-import { deniedToAll, policyDocument, WITHOUT_TLS } from "../stack/policy-document";
+import { deniedToAll, policyDocument, WITHOUT_TLS } from "../foundation/policy-document";
 
 /** A bucket of states refuses whoever comes without TLS, or with a version below 1.2, the account's own root too. */
 export function bucketPolicy(bucketArn: string): string {

@@ -1,14 +1,14 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { check, finding, type Finding } from "../errors";
-import { STATE_CONTEXT } from "../stack/contexts";
+import { STATE_CONTEXT } from "../foundation/contexts";
 import { hcpState } from "./hcp-state";
 import { localState } from "./local-state";
 import { s3State } from "./s3-state";
 import { isSecret, secret } from "./secrets";
 import type { State } from "./state";
 import { readAddress, type Address } from "./state-address";
-import { expectArguments } from "../stack/shapes";
+import { expectArguments } from "../foundation/shapes";
 
 const VARIABLE = "FRONTYARD_STATE";
 

@@ -1,13 +1,13 @@
 import type { TerraformStack } from "cdktf";
 import { check, type Finding } from "../errors";
-import { claim } from "../stack/claims";
+import { claim } from "../foundation/claims";
 import { HcpBackend } from "./hcp-backend";
 import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFindings, type HcpStateProps } from "./hcp-settings";
 import { nameFor } from "./s3-settings";
 import { secretsIn } from "./secrets";
 import { unknownSettings } from "./settings";
 import type { State } from "./state";
-import { expectCall } from "../stack/shapes";
+import { expectCall } from "../foundation/shapes";
 
 /**
  * State, locks and runs in HCP Terraform or Terraform Enterprise. One object serves all stacks of an app: each has a

@@ -2,9 +2,9 @@ import { isAbsolute, join, normalize } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { LocalBackend } from "cdktf";
 import { check, unless } from "../errors";
-import { claim } from "../stack/claims";
+import { claim } from "../foundation/claims";
 import type { State } from "./state";
-import { expectCall } from "../stack/shapes";
+import { expectCall } from "../foundation/shapes";
 
 /**
  * State in a file on this machine, which is right for one person and for the rehearsal. Teams want S3 or HCP

@@ -1,13 +1,13 @@
 import { S3Backend, type TerraformStack } from "cdktf";
 import { check, type Finding } from "../errors";
-import { claim } from "../stack/claims";
-import { literals } from "../stack/literals";
-import { providerRegion } from "../stack/region";
+import { claim } from "../foundation/claims";
+import { literals } from "../foundation/literals";
+import { providerRegion } from "../foundation/region";
 import { DEFAULT_KEY, nameFor, s3Findings, type S3StateProps } from "./s3-settings";
 import { unknownSettings } from "./settings";
 import { secretsIn } from "./secrets";
 import type { State } from "./state";
-import { expectCall } from "../stack/shapes";
+import { expectCall } from "../foundation/shapes";
 
 /**
  * State in an S3 bucket, encrypted, and locked by a file beside it while somebody applies. One object serves all

@@ -7,11 +7,11 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import { check, inRange, matching, type Finding } from "../errors";
-import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../protection/bucket-parts";
-import { literals } from "../stack/literals";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../security/bucket-parts";
+import { literals } from "../foundation/literals";
 import { bucketPolicy } from "./bucket-policy";
 import { BUCKET } from "./s3-settings";
-import { expectProps } from "../stack/shapes";
+import { expectProps } from "../foundation/shapes";
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/;
 

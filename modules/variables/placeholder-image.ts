@@ -1,4 +1,4 @@
-import { expectArguments } from "../stack";
+import { expectArguments } from "../foundation";
 
 /** An image and the command that it is started with. */
 export interface PlaceholderImage {

@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { check, inRange, matching, unless } from "../errors";
 import type { PlaceholderImage } from "./placeholder-image";
-import { expectCall } from "../stack";
+import { expectCall } from "../foundation";
 
 /** All but those that a module block takes for its own. https://developer.hashicorp.com/terraform/language/block/variable */
 const NAME = /^(?!(source|version|providers|count|for_each|lifecycle|depends_on|locals)$)[a-z][a-z0-9_]*$/;

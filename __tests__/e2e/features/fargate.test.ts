@@ -1,10 +1,10 @@
 import { App, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { leftovers, listAccount } from "../../../commands/rehearse/emulator/account";
-import { jsonCall } from "../../../commands/rehearse/emulator/aws-call";
-import { jsonList, without } from "../../../commands/rehearse/emulator/json";
-import { planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../../commands/rehearse/steps/terraform";
+import { leftovers, listAccount } from "../../../emulator/account";
+import { jsonCall } from "../../../emulator/aws-call";
+import { jsonList, without } from "../../../cli/json";
+import { planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../../cli/terraform/terraform";
 import {
   AwsStack,
   Cluster,

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { leftovers, listAccount } from "../../../commands/rehearse/emulator/account";
-import { planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../../commands/rehearse/steps/terraform";
+import { leftovers, listAccount } from "../../../emulator/account";
+import { planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../../cli/terraform/terraform";
 import {
   AwsStack,
   Cluster,

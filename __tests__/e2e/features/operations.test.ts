@@ -1,9 +1,9 @@
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { leftovers, listAccount } from "../../../commands/rehearse/emulator/account";
-import { destroy, planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../../commands/rehearse/steps/terraform";
+import { leftovers, listAccount } from "../../../emulator/account";
+import { destroy, planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../../cli/terraform/terraform";
 import {
   Alarm,
   AwsStack,

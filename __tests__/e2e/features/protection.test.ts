@@ -1,9 +1,9 @@
 import { App } from "cdktf";
 import type { Construct } from "constructs";
-import { formCall } from "../../../commands/rehearse/emulator/aws-call";
-import { leftovers, listAccount } from "../../../commands/rehearse/emulator/account";
-import { destroy, planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../../commands/rehearse/steps/terraform";
+import { formCall } from "../../../emulator/aws-call";
+import { leftovers, listAccount } from "../../../emulator/account";
+import { destroy, planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../../cli/terraform/terraform";
 import {
   AwsStack,
   Cluster,

@@ -1,9 +1,9 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { App, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { listAccount, leftovers } from "../../../commands/rehearse/emulator/account";
-import { destroy, planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import type { Terraform } from "../../../commands/rehearse/steps/terraform";
+import { listAccount, leftovers } from "../../../emulator/account";
+import { destroy, planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import type { Terraform } from "../../../cli/terraform/terraform";
 import { AwsStack, Network, NetworkContract, NetworkParameters } from "../../../modules";
 import { Stage } from "../stage";
 

@@ -5,9 +5,9 @@ import {
   EC2Client,
   type RouteTable,
 } from "@aws-sdk/client-ec2";
-import { listAccount } from "../../../commands/rehearse/emulator/account";
-import { restCall } from "../../../commands/rehearse/emulator/aws-call";
-import { emulatedAccess } from "../../../commands/rehearse/terraform-environment";
+import { listAccount } from "../../../emulator/account";
+import { restCall } from "../../../emulator/aws-call";
+import { emulatedAccess } from "../../../cli/terraform/terraform-environment";
 
 const region = "us-east-1";
 

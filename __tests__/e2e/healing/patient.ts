@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { App } from "cdktf";
-import { jsonList, readJson, type Json } from "../../../commands/rehearse/emulator/json";
-import { planAgain } from "../../../commands/rehearse/steps/stack-steps";
-import { QUIET, Terraform } from "../../../commands/rehearse/steps/terraform";
+import { jsonList, readJson, type Json } from "../../../cli/json";
+import { planAgain } from "../../../cli/rehearse/steps/stack-steps";
+import { QUIET, Terraform } from "../../../cli/terraform/terraform";
 import { LearningAppStack } from "../../../stacks/learning-app";
 import type { Settings } from "../../../stacks/settings";
 import { VoiceAgentStack } from "../../../stacks/voice-agent";

@@ -10,13 +10,13 @@ import { listeners } from "./bad-input/listeners";
 import { loadBalancers } from "./bad-input/load-balancer";
 import { networks } from "./bad-input/network";
 import { pipelines } from "./bad-input/pipeline";
-import { protection } from "./bad-input/protection";
+import { protection } from "./bad-input/security";
 import { routes } from "./bad-input/routes";
 import { securityGroups } from "./bad-input/security-group";
-import { stack } from "./bad-input/stack";
+import { stack } from "./bad-input/foundation";
 import { state } from "./bad-input/state";
 import { scalings } from "./bad-input/scaling";
-import { watching } from "./bad-input/watching";
+import { watching } from "./bad-input/monitoring";
 
 const cases: Record<Code, BadInput> = {
   ...stack,

@@ -1,7 +1,7 @@
 import { Cluster, FargateService, Network, type NatMode } from "../../../modules";
 import { check } from "../../../traffic";
 import "../../../traffic/jest";
-import { pictureOf } from "../../../traffic/picture";
+import { pictureOf } from "../../../picture";
 import { behindEndpoints, behindInstance, dualStack } from "../documents/breaks/network";
 import { ref, type Document } from "../documents/document";
 import { soundDocument } from "../documents/sound";

@@ -1,4 +1,4 @@
-/** Modules as `npm run share` writes them, or a copy in which one thing is missing. */
+/** Modules as `npm run terraform-modules` writes them, or a copy in which one thing is missing. */
 export type Copy = "no-egress" | "no-ingress" | "health" | "no-route" | "fixed";
 
 type Inputs = Readonly<Record<string, string>>;

@@ -6,13 +6,13 @@ import { listeners } from "./listeners";
 import { loadBalancer } from "./load-balancer";
 import { network } from "./network";
 import { pipeline } from "./pipeline";
-import { protection } from "./protection";
+import { protection } from "./security";
 import { routes } from "./routes";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
-import { stack } from "./stack";
+import { stack } from "./foundation";
 import { state } from "./state";
-import { watching } from "./watching";
+import { watching } from "./monitoring";
 
 /**
  * Every code there is, with its text. FY0 stack, FY1 network, FY2 security group, FY3 load balancer, FY4 Fargate, FY6

@@ -1,4 +1,4 @@
-import { literal, literals, numberOrExpression, textOrExpression, textsOrExpression } from "../../stack";
+import { literal, literals, numberOrExpression, textOrExpression, textsOrExpression } from "../../foundation";
 import type { VariableImage } from "../../variables";
 import { CONTAINER_DEFAULTS, type Container, type ContainerHealthCheck } from "./container";
 import type { KnownContainer } from "./container-findings";

@@ -1,5 +1,5 @@
-import type { WithArn } from "../../stack/with-arn";
-import { expectArguments } from "../../stack";
+import type { WithArn } from "../../foundation/with-arn";
+import { expectArguments } from "../../foundation";
 
 /** A value that ECS reads when a task starts. Made by `secretsManagerSecret` and `ssmParameter`. */
 export interface Secret {

@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { check, unless, type Finding } from "../../errors";
 import type { TargetGroup } from "../../load-balancer";
-import { claim, expectOneStack, labelOf, literal, namingPath, numberText } from "../../stack";
+import { claim, expectOneStack, labelOf, literal, namingPath, numberText } from "../../foundation";
 import { ECS_TRUST } from "../policies";
 import { Role } from "../role";
 import type { ShiftedListener } from "./deployment-props";

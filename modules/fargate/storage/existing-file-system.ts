@@ -3,7 +3,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
 import type { VpcNetwork } from "../../network";
-import { expectCall, expectOneStack, expectProps, labelOf, literal, namingPath } from "../../stack";
+import { expectCall, expectOneStack, expectProps, labelOf, literal, namingPath } from "../../foundation";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";

@@ -17,8 +17,8 @@ import {
   namingPath,
   stackName,
   type WithArn,
-} from "../../stack";
-import { policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
+} from "../../foundation";
+import { policyDocument, WITHOUT_TLS } from "../../foundation/policy-document";
 import { FileSystemFolder, type FolderProps } from "./folder";
 import { checkMounter, NFS } from "./mounting";
 import type { Mounter } from "./volume";

@@ -1,7 +1,7 @@
 import { EfsAccessPoint } from "@cdktf/provider-aws/lib/efs-access-point";
 import { Construct } from "constructs";
 import { check, inRange, matching } from "../../errors";
-import { expectProps, labelOf, literal, literals, namingPath } from "../../stack";
+import { expectProps, labelOf, literal, literals, namingPath } from "../../foundation";
 import type { Mounter, Volume, VolumeSource } from "./volume";
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_RootDirectory.html: at most four levels deep. */

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { SecurityGroup } from "../../security-group";
-import { expectArguments } from "../../stack";
+import { expectArguments } from "../../foundation";
 
 /** A program's tasks as a file system sees them. */
 export interface Mounter {

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { isSecretVariable } from "../../../traffic";
-import { literal, waive } from "../../stack";
+import { literal, waive } from "../../foundation";
 import type { NamedContainer } from "../container/container-specs";
 
 /**

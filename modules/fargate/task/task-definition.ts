@@ -14,7 +14,7 @@ import {
   providerRegion,
   stackName,
   textOrExpression,
-} from "../../stack";
+} from "../../foundation";
 import type { Container } from "../container/container";
 import { containerFindings, ECS_NAME, sizeFindings } from "../container/container-findings";
 import { containerJson, type ContainerSpec } from "../container/container-json";

@@ -1,4 +1,4 @@
-import type { WithArn } from "../../stack/with-arn";
+import type { WithArn } from "../../foundation/with-arn";
 import type { LogRouter } from "./log-router";
 
 export const ARCHITECTURES = ["X86_64", "ARM64"] as const;

@@ -1,5 +1,5 @@
 import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { textOrExpression } from "../../stack";
+import { textOrExpression } from "../../foundation";
 import type { NamedContainer } from "../container/container-specs";
 import type { Secret } from "../container/secret";
 import type { Statement } from "../policies";

@@ -1,7 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check, inRange, unless } from "../../errors";
-import { expectCall, expectOneStack, expectProps, literal, numberText } from "../../stack";
+import { expectCall, expectOneStack, expectProps, literal, numberText } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward, type Outcome } from "../routes/outcome";

@@ -11,7 +11,7 @@ import {
   literal,
   numberText,
   providerRegion,
-} from "../../stack";
+} from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward } from "../routes/outcome";

@@ -2,7 +2,7 @@ import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { check, matching } from "../../errors";
-import { boundedName, claim, expectProps, GOES_LAST, literals, namingId, stackName } from "../../stack";
+import { boundedName, claim, expectProps, GOES_LAST, literals, namingId, stackName } from "../../foundation";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTrustStore.html */
 const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;

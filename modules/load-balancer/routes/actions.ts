@@ -1,7 +1,7 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { check, unless } from "../../errors";
-import { literal, literals, numberText } from "../../stack";
+import { literal, literals, numberText } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import type { IConstruct } from "constructs";
 import {

@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { check, inRange, unless, type Finding } from "../../errors";
-import { expectProps, literal, literals } from "../../stack";
+import { expectProps, literal, literals } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {

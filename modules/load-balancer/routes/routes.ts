@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { check, unless, type Finding } from "../../errors";
-import { literal, namingId } from "../../stack";
+import { literal, namingId } from "../../foundation";
 import { isWithin } from "./conditions";
 import { placesOf, type Ranked } from "./priorities";
 import { Route, type RouteOwner, type RouteProps } from "./route";

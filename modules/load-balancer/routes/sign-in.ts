@@ -1,6 +1,6 @@
 import type { Finding } from "../../errors";
 import { inRange, matching, unless } from "../../errors";
-import { expectArguments } from "../../stack";
+import { expectArguments } from "../../foundation";
 
 /** What holds for both kinds of sign-in. */
 interface Session {

@@ -3,7 +3,7 @@ import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, type Finding } from "../../errors";
-import { expectProps, literal, providerRegion } from "../../stack";
+import { expectProps, literal, providerRegion } from "../../foundation";
 import { addToNetwork } from "../additions";
 import type { NetworkAdditions } from "../network-props";
 import type { VpcNetwork } from "../vpc-network";

@@ -2,7 +2,7 @@ import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { DataAwsSubnets } from "@cdktf/provider-aws/lib/data-aws-subnets";
 import { TerraformIterator, Token, type Postcondition } from "cdktf";
 import { Construct } from "constructs";
-import { idPart, literal } from "../../stack";
+import { idPart, literal } from "../../foundation";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
 const NARROWEST_PUBLIC = 27;

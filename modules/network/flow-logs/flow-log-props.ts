@@ -1,4 +1,4 @@
-import type { WithArn } from "../../stack/with-arn";
+import type { WithArn } from "../../foundation/with-arn";
 import type { AGGREGATIONS_SEC, FlowLogDestination, TRAFFIC } from "./flow-log-rules";
 
 export interface FlowLogsProps {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../errors";
 import { finding, inRange, unless } from "../../errors";
-import { isLogRetention } from "../../stack/log-retention";
-import { deniedToAll, policyDocument, WITHOUT_TLS } from "../../stack/policy-document";
+import { isLogRetention } from "../../foundation/log-retention";
+import { deniedToAll, policyDocument, WITHOUT_TLS } from "../../foundation/policy-document";
 
 /** Where, and how much; each in AWS's words. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
 export const DESTINATIONS = ["cloudwatch", "s3"] as const;

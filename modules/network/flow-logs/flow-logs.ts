@@ -4,7 +4,7 @@ import { FlowLog, type FlowLogConfig } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { boundedName, labelOf, namingPath, stackName } from "../../stack";
+import { boundedName, labelOf, namingPath, stackName } from "../../foundation";
 import type { FlowLogsProps } from "./flow-log-props";
 import { flowLogPermissions, flowLogTrust } from "./flow-log-rules";
 import { LogBucket } from "./log-bucket";

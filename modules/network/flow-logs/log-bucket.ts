@@ -5,8 +5,8 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../protection/bucket-parts";
-import { boundedName, labelOf, namingPath, stackName, type WithArn } from "../../stack";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../security/bucket-parts";
+import { boundedName, labelOf, namingPath, stackName, type WithArn } from "../../foundation";
 import { logBucketPolicy } from "./flow-log-rules";
 
 /** A bucket's name has at most 63 characters, of which the provider adds 26. */

@@ -6,7 +6,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { SecurityGroup } from "../../security-group";
-import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath, stackName } from "../../stack";
+import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath, stackName } from "../../foundation";
 import type { VpcNetwork } from "../vpc-network";
 import { NAT_SCRIPT } from "./instance-script";
 

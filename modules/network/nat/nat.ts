@@ -2,7 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
 import type { ITerraformDependable } from "cdktf";
-import { GOES_LAST } from "../../stack";
+import { GOES_LAST } from "../../foundation";
 import type { VpcNetwork } from "../vpc-network";
 import type { Zone } from "../zone";
 import { addressCount, DEFAULT_INSTANCE_TYPE, type NatMode } from "./modes";

@@ -1,0 +1,185 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { check, matching, unless } from "../errors";
+import {
+  type Account,
+  accountOf,
+  boundedName,
+  expectCall,
+  expectProps,
+  GOES_LAST,
+  labelOf,
+  literal,
+  literals,
+  namingPath,
+  stackName,
+} from "../foundation";
+import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
+import type { EncryptionKey } from "./encryption-key";
+import { bucketFindings, LOG_PREFIX } from "./log-bucket-findings";
+import { logBucketPolicy } from "./policies";
+
+/** The provider adds 26 characters to a prefix; a bucket's name has at most 63. */
+const LONGEST_PREFIX = 37;
+const DEFAULT_RETENTION_DAYS = 90;
+/** How long a log that was overwritten or deleted can be brought back. */
+const OLD_VERSION_DAYS = 7;
+
+export interface LogBucketProps {
+  /**
+   * Exact name, 3 to 63 lower case letters, digits and hyphens, unique among all buckets of all accounts. A change
+   * replaces the bucket.
+   * @default a generated name that starts with the ids of stack and construct
+   */
+  readonly name?: string;
+
+  /**
+   * Days that logs are kept, 1 to 36500. S3 takes 0.023 USD a GB and month (us-east-1). https://aws.amazon.com/s3/pricing/
+   * @default 90
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * Key to encrypt with instead of S3's own. Load balancers can't write to such a bucket.
+   * @default S3's own keys (SSE-S3), free of charge
+   */
+  readonly encryptionKey?: EncryptionKey;
+
+  /**
+   * Deletes all logs with the bucket when it is destroyed. Otherwise AWS refuses to destroy a bucket with logs in it.
+   * @default false
+   */
+  readonly deleteLogsWithBucket?: boolean;
+}
+
+/**
+ * A private bucket for logs, for one or several load balancers: encrypted, versioned, no public access, no ACLs, TLS
+ * only, and old logs expire. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ *
+ * @example
+ * const logs = new LogBucket(stack, "DoorLogs", { retentionDays: 365 });
+ * new LoadBalancer(stack, "FrontDoor", { network, scheme: "internet-facing", accessLogs: { bucket: logs } });
+ */
+export class LogBucket extends Construct {
+  public readonly arn: string;
+  public readonly bucketName: string;
+  /** What stands once the bucket can be written to, as it was meant to be. */
+  public readonly ready: ITerraformDependable[];
+
+  private readonly account: Account;
+  private readonly policy: S3BucketPolicy;
+  private readonly prefixes = new Set<string>();
+  private readonly hasOwnKey: boolean;
+  /** What all resources have that set something on the bucket: who writes to it is told to stop before they go. */
+
+  public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
+    super(scope, id);
+    expectProps(this, "LogBucket", props);
+    check(this, () => bucketFindings(literals(props)));
+
+    this.hasOwnKey = props.encryptionKey !== undefined;
+    this.account = accountOf(this);
+    const bucket = this.createBucket(props);
+    this.bucketName = bucket.bucket;
+    this.arn = bucket.arn;
+    const versioning = this.createVersioning();
+    this.createLifecycle(props, versioning);
+    const closed = [this.createPublicAccessBlock(), this.createOwnership(), this.createEncryption(props)];
+    this.policy = this.createPolicy(closed);
+    this.ready = [...closed, this.policy];
+  }
+
+  /**
+   * Lets load balancers of this account and region write below a prefix, without slashes at its ends; "" is none.
+   * @mayBeEmpty prefix
+   */
+  public admitLoadBalancers(prefix = ""): void {
+    expectCall(this, "LogBucket.admitLoadBalancers", { prefix });
+    const isFirst = this.prefixes.size === 0;
+    this.prefixes.add(prefix);
+    this.policy.policy = logBucketPolicy(this.arn, this.account, [...this.prefixes]);
+    check(this, () => [
+      ...matching("FY802", literal(prefix), LOG_PREFIX),
+      ...unless(!isFirst || !this.hasOwnKey, "FY805", "an encryptionKey"),
+    ]);
+  }
+
+  private createBucket(props: LogBucketProps): S3Bucket {
+    const stackId = stackName(this);
+    const prefix = boundedName([stackId, labelOf(namingPath(this))], LONGEST_PREFIX - 1).toLowerCase();
+    return new S3Bucket(this, "Resource", {
+      ...(props.name === undefined ? { bucketPrefix: `${prefix}-` } : { bucket: props.name }),
+      forceDestroy: props.deleteLogsWithBucket ?? false,
+      lifecycle: GOES_LAST,
+      tags: { Name: labelOf(namingPath(this)) },
+    });
+  }
+
+  private createVersioning(): S3BucketVersioningA {
+    return new S3BucketVersioningA(this, "Versioning", {
+      bucket: this.bucketName,
+      versioningConfiguration: { status: "Enabled" },
+    });
+  }
+
+  /** Versions that expire go after a week, uploads that nobody finished as well, and so does the mark that is left. */
+  private createLifecycle(props: LogBucketProps, versioning: ITerraformDependable): void {
+    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
+      bucket: this.bucketName,
+      rule: [
+        {
+          id: "expire-logs",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          expiration: [{ days: props.retentionDays ?? DEFAULT_RETENTION_DAYS }],
+          noncurrentVersionExpiration: [{ noncurrentDays: OLD_VERSION_DAYS }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: OLD_VERSION_DAYS }],
+        },
+        {
+          id: "remove-delete-markers",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          expiration: [{ expiredObjectDeleteMarker: true }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+
+  private createPublicAccessBlock(): ITerraformDependable {
+    return new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
+      bucket: this.bucketName,
+      ...SHUT_TO_THE_PUBLIC,
+    });
+  }
+
+  private createOwnership(): ITerraformDependable {
+    return new S3BucketOwnershipControls(this, "Ownership", {
+      bucket: this.bucketName,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+  }
+
+  private createEncryption({ encryptionKey: key }: LogBucketProps): ITerraformDependable {
+    return new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+      bucket: this.bucketName,
+      rule: [encryptionRule(key?.arn)],
+    });
+  }
+
+  /** S3 takes one change of a bucket's settings at a time: the policy comes last. */
+  private createPolicy(after: ITerraformDependable[]): S3BucketPolicy {
+    return new S3BucketPolicy(this, "Policy", {
+      bucket: this.bucketName,
+      policy: logBucketPolicy(this.arn, this.account, []),
+      dependsOn: after,
+    });
+  }
+}
