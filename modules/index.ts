@@ -1,4 +1,5 @@
 // The public API. Everything that a stack needs comes from here.
+export { DoorAlarms, type DoorAlarmsProps } from "./deprecated";
 export {
   NetworkContract,
   NetworkParameters,
@@ -20,7 +21,17 @@ export {
   type ListenerCertificate,
   type PublicZone,
 } from "./domain";
-export { assertSound, codes, FrontyardError, refuse, type Code, type Problem } from "./errors";
+export {
+  assertSound,
+  codes,
+  FrontyardError,
+  limits,
+  problems,
+  refuse,
+  type Code,
+  type Problem,
+  type ProblemKind,
+} from "./errors";
 export {
   Cluster,
   ExistingFileSystem,
@@ -148,12 +159,12 @@ export {
 export {
   Alarm,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   NotificationTopic,
   ServiceAlarms,
   type AlarmProps,
   type DashboardProps,
-  type DoorAlarmsProps,
+  type LoadBalancerAlarmsProps,
   type Metric,
   type NotificationTopicProps,
   type Recipient,

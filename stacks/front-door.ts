@@ -1,28 +1,29 @@
 import { TerraformOutput } from "cdktf";
 import {
   AliasRecord,
+  type AwsStack,
   Certificate,
+  type Container,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   existingCertificate,
   ExistingHostedZone,
   ExistingNetwork,
+  type FargateService,
   HostedZone,
   HttpListener,
   HttpsListener,
+  type LoadBalancer,
   Network,
+  type NetworkProps,
   NotificationTopic,
+  problems,
   refuse,
   ServiceAlarms,
   SharedNetwork,
-  WebAcl,
-  type AwsStack,
-  type Container,
-  type FargateService,
-  type LoadBalancer,
-  type NetworkProps,
   type TargetGroup,
   type VpcNetwork,
+  WebAcl,
 } from "../modules";
 import { NetworkStack } from "./network";
 import type { Domain, ServiceSettings, Settings, Split } from "./settings";
@@ -35,7 +36,7 @@ export function networkOf(
 ): VpcNetwork {
   const isSplit = split !== false;
   if (existingNetwork !== undefined) {
-    if (isSplit) refuse(stack.node.path, "FY024", "existingNetwork and split");
+    if (isSplit) refuse(stack.node.path, problems.networkSource, "existingNetwork and split");
     return new ExistingNetwork(stack, "Network", existingNetwork);
   }
   const wanted = { ...own, ...network };
@@ -62,7 +63,7 @@ function networkBeside(stack: AwsStack, wanted: NetworkProps, { namePrefix = "",
  * Plain HTTP; or, under a domain, HTTPS, which HTTP then redirects to. Listener `Http` has the same address in both, so
  * that HTTPS can be turned on in place. Resolves to the listener that takes requests, and says where it is found.
  */
-export function openDoor(
+export function addListeners(
   stack: AwsStack,
   loadBalancer: LoadBalancer,
   forwardTo: TargetGroup,
@@ -138,7 +139,7 @@ export function watch(
 ): void {
   if (watching === undefined) return;
   const topic = new NotificationTopic(stack, "Operators", { emails: watching.emails ?? [] });
-  new DoorAlarms(stack, "DoorAlarms", { door, topic });
+  new LoadBalancerAlarms(stack, "DoorAlarms", { door, topic });
   for (const service of services) new ServiceAlarms(stack, `${service.node.id}Alarms`, { service, topic });
   new Dashboard(stack, "Dashboard", { doors: [door], services, network: door.network });
 }

@@ -9,7 +9,7 @@ import {
   respond,
   TargetGroup,
 } from "../modules";
-import { networkOf, openDoor, serviceOf, watch } from "./front-door";
+import { networkOf, addListeners, serviceOf, watch } from "./front-door";
 import { ReferenceStack, type Reference } from "./reference-stack";
 import type { Settings } from "./settings";
 
@@ -41,7 +41,7 @@ export class LearningAppStack extends ReferenceStack {
     });
     const frontendTg = { network, name: this.named("frontend-tg"), port: 80 };
     const targets = new TargetGroup(this, "Targets", { ...frontendTg, ...props.targets });
-    const listener = openDoor(this, door, targets, props);
+    const listener = addListeners(this, door, targets, props);
 
     const image = imageVariable(this, "backend_image", respond(8080, "Hello from the backend"));
     const backend = new FargateService(this, "Backend", {

@@ -1,6 +1,14 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AwsStack, githubActions, gitlabCi, PipelineRoles, refuse, type PipelineTrust } from "../modules";
+import {
+  AwsStack,
+  githubActions,
+  gitlabCi,
+  PipelineRoles,
+  type PipelineTrust,
+  problems,
+  refuse,
+} from "../modules";
 
 export interface PipelineStackProps {
   /** `github:OWNER/REPOSITORY`, `github:OWNER@ID/REPOSITORY@ID` or `gitlab:GROUP/PROJECT`. */
@@ -40,7 +48,7 @@ export class PipelineStack extends AwsStack {
 
   private readTrust(text: string): PipelineTrust {
     const [, host, name = ""] = /^(github|gitlab):(.+)$/.exec(text) ?? [];
-    if (host === undefined) refuse(this.node.path, "FY940", JSON.stringify(text));
+    if (host === undefined) refuse(this.node.path, problems.pipelineTrusts, JSON.stringify(text));
     return host === "github" ? githubActions({ repository: name }) : gitlabCi({ project: name });
   }
 }

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { AwsStack, codes, FrontyardError, type AwsStackProps, type Shapes } from "../modules";
+import { AwsStack, type AwsStackProps, FrontyardError, problems, type Shapes } from "../modules";
 import type { Settings } from "./settings";
 import { problem, wrongProps } from "./wrong-settings";
 
@@ -67,8 +67,8 @@ function prefixProblems(id: string, props: Props, { names }: Reference) {
   const room = LONGEST_NAME - Math.max(...names.map(({ length }) => length));
   const isFit = PREFIX.test(prefix) && prefix.length <= room && !Token.isUnresolved(prefix);
   if (isFit) return [];
-  const { allowed, fix } = codes.FY030;
+  const { allowed, fix } = problems.namePrefix;
   const longest = [...names].sort((one, other) => other.length - one.length)[0];
   const told = `namePrefix ${allowed}, here at most ${room} characters, as ${longest} comes after it, got ${JSON.stringify(prefix)}: ${fix}`;
-  return [problem(id, "FY030", told, "namePrefix")];
+  return [problem(id, problems.namePrefix, told, "namePrefix")];
 }

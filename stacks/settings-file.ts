@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FrontyardError, guess, refuse, stateFrom } from "../modules";
+import { FrontyardError, guess, problems, refuse, stateFrom } from "../modules";
 import type { Settings } from "./settings";
 import { problem, wrongInFile } from "./wrong-settings";
 
@@ -15,8 +15,8 @@ export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS)
   asked.add(stack);
   if (file === undefined || file === "") return {};
   const all = contentOf(file);
-  const problems = Object.entries(all).flatMap(([id, settings]) => wrongInFile(id, settings, file));
-  if (problems.length > 0) throw new FrontyardError(problems);
+  const strays = Object.entries(all).flatMap(([id, settings]) => wrongInFile(id, settings, file));
+  if (strays.length > 0) throw new FrontyardError(strays);
   const { state, ...settings } = (Object.hasOwn(all, stack) ? all[stack] : {}) as {
     readonly state?: string;
   } & Omit<Settings, "state">;
@@ -27,13 +27,13 @@ export function settingsOf(stack: string, file = process.env.FRONTYARD_SETTINGS)
 export function expectAllTaken(file = process.env.FRONTYARD_SETTINGS): void {
   if (file === undefined || file === "") return;
   const stacks = [...asked];
-  const problems = Object.keys(contentOf(file))
+  const strays = Object.keys(contentOf(file))
     .filter((id) => !asked.has(id))
     .map((id) => {
       const hint = guess(id, stacks) || `Stacks with settings: ${stacks.join(", ")}.`;
-      return problem("main.ts", "FY022", `${file}: unknown stack ${id}. ${hint}`);
+      return problem("main.ts", problems.unknownSetting, `${file}: unknown stack ${id}. ${hint}`);
     });
-  if (problems.length > 0) throw new FrontyardError(problems);
+  if (strays.length > 0) throw new FrontyardError(strays);
 }
 
 function contentOf(file: string): Record<string, unknown> {
@@ -41,9 +41,9 @@ function contentOf(file: string): Record<string, unknown> {
     const content: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (isObject(content)) return content;
   } catch (error) {
-    return refuse("main.ts", "FY023", `${file}: ${(error as Error).message}`);
+    return refuse("main.ts", problems.settingsFile, `${file}: ${(error as Error).message}`);
   }
-  return refuse("main.ts", "FY023", `${file}: not an object`);
+  return refuse("main.ts", problems.settingsFile, `${file}: not an object`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -8,7 +8,7 @@ import {
   respond,
   TargetGroup,
 } from "../modules";
-import { networkOf, openDoor, serviceOf, watch } from "./front-door";
+import { networkOf, addListeners, serviceOf, watch } from "./front-door";
 import { ReferenceStack, type Reference } from "./reference-stack";
 import type { Settings } from "./settings";
 
@@ -52,7 +52,7 @@ export class VoiceAgentStack extends ReferenceStack {
       idleTimeoutSec: 3600, // a caller may be silent for long while a WebSocket carries audio
       ...props.door,
     });
-    const listener = openDoor(this, door, targets, props);
+    const listener = addListeners(this, door, targets, props);
     if (day < 13) return;
 
     const image = imageVariable(this, "agent_image", respond(PORT, '{"status":"healthy"}'));

@@ -1,4 +1,4 @@
-import { codes, wrongIn, type Code, type Problem, type Shapes, type Wrong } from "../modules";
+import { type Problem, type ProblemKind, problems, type Shapes, type Wrong, wrongIn } from "../modules";
 import table from "./settings-shapes.json";
 
 /** As the types have it, which `npm run docs` reads. */
@@ -11,7 +11,7 @@ const IN_FILE = withProps({ state: { shape: "text", optional: true } });
 export function wrongInFile(stack: string, settings: unknown, file: string): Problem[] {
   return wrongIn(settings, "Settings", IN_FILE).map(({ kind, path, sentence }) => {
     const told = `${file}: ${inWords(sentence)}`;
-    return problem(stack, kind === "unknown" ? "FY022" : "FY023", told, path);
+    return problem(stack, kind === "unknown" ? problems.unknownSetting : problems.settingsFile, told, path);
   });
 }
 
@@ -20,12 +20,17 @@ export function wrongProps(stack: string, props: unknown, own: Shapes["types"][s
   return wrongIn(props, "Settings", withProps(own))
     .filter((one) => isOurs(one))
     .map(({ kind, path, sentence }) =>
-      problem(stack, kind === "unknown" ? "FY022" : "FY018", inWords(sentence), path),
+      problem(
+        stack,
+        kind === "unknown" ? problems.unknownSetting : problems.wrongType,
+        inWords(sentence),
+        path,
+      ),
     );
 }
 
-export function problem(path: string, code: Code, told: string, setting = "the settings"): Problem {
-  const { allowed, fix } = codes[code];
+export function problem(path: string, of: ProblemKind, told: string, setting = "the settings"): Problem {
+  const { code, allowed, fix } = of;
   return { code, path, subject: setting, given: setting, allowed, fix, told };
 }
 

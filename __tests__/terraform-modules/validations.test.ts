@@ -40,13 +40,13 @@ const OF_MODULES_ALONE = [
 ];
 
 const comparable = rules.filter(
-  ({ module, input, rule: { code } }) =>
-    code !== undefined &&
-    ![module, "*"].some((place) => OF_MODULES_ALONE.includes(`${place} ${input} ${code}`)),
+  ({ module, input, rule: { kind } }) =>
+    kind !== undefined &&
+    ![module, "*"].some((place) => OF_MODULES_ALONE.includes(`${place} ${input} ${kind.code}`)),
 );
 
 describe("what a module's validation refuses", () => {
-  it.each(comparable.map((one) => [one.module, one.input, one.rule.code, one] as const))(
+  it.each(comparable.map((one) => [one.module, one.input, one.rule.kind?.code, one] as const))(
     "%s: %s by %s, the constructs refuse with the same code",
     (_, __, code, { definition, rule }) => {
       expect(refusals(definition, rule.bad)).toContain(code);
@@ -67,7 +67,9 @@ describe("what a module's validation refuses", () => {
     ],
   ])("%s: by precondition %s, the constructs refuse as well", (name, code, given) => {
     const definition = definitions.find((one) => one.name === name)!;
-    const told = Object.values(definition.preconditions ?? {}).flatMap((some) => some.map((one) => one.code));
+    const told = Object.values(definition.preconditions ?? {}).flatMap((some) =>
+      some.map((one) => one.kind?.code),
+    );
     expect(told).toContain(code);
     expect(refusals(definition, given)).toContain(code);
   });
@@ -95,8 +97,8 @@ describe("what a module takes", () => {
 describe("every rule", () => {
   it("has a code that there is, or words of its own", () => {
     for (const { rule } of rules) {
-      if (rule.code === undefined) expect([rule.allowed, rule.fix]).not.toContain(undefined);
-      else expect(Object.keys(codes)).toContain(rule.code);
+      if (rule.kind === undefined) expect([rule.allowed, rule.fix]).not.toContain(undefined);
+      else expect(Object.keys(codes)).toContain(rule.kind.code);
     }
   });
 

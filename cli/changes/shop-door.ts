@@ -2,7 +2,7 @@ import {
   AliasRecord,
   Certificate,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   HostedZone,
   HttpListener,
   HttpsListener,
@@ -41,7 +41,7 @@ function openHttps(stack: AwsStack, loadBalancer: LoadBalancer, forwardTo: Targe
 
 export function watchShop(stack: AwsStack, door: LoadBalancer, services: readonly FargateService[]): void {
   const topic = new NotificationTopic(stack, "Operators");
-  new DoorAlarms(stack, "DoorAlarms", { door, topic });
+  new LoadBalancerAlarms(stack, "DoorAlarms", { door, topic });
   services.forEach((service, index) => {
     new ServiceAlarms(stack, `ServiceAlarms${index === 0 ? "Front" : "Back"}`, { service, topic });
   });

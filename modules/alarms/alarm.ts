@@ -4,7 +4,7 @@ import {
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { check } from "../errors";
+import { addCheck } from "../errors";
 import {
   boundedName,
   expectCall,
@@ -15,7 +15,7 @@ import {
   namingPath,
   stackName,
 } from "../foundation";
-import { alarmFindings } from "./alarm-findings";
+import { alarmFaults } from "./alarm-faults";
 import { isPercentile, type Metric } from "./metric";
 
 const LONGEST_NAME = 255;
@@ -78,7 +78,7 @@ export class Alarm extends Construct {
   public constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
     expectProps(this, "Alarm", props);
-    check(this, () => alarmFindings(literals(props)));
+    addCheck(this, () => alarmFaults(literals(props)));
     this.resource = this.createAlarm(props);
     this.alarmName = this.resource.alarmName;
     this.arn = this.resource.arn;

@@ -4,13 +4,13 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless, type Finding } from "../errors";
+import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import type { EncryptionKey } from "../security";
 import {
   type Account,
   accountOf,
   boundedName,
-  claim,
+  reserveName,
   expectProps,
   idPart,
   labelOf,
@@ -61,7 +61,7 @@ export interface NotificationTopicProps {
  *
  * @example
  * const topic = new NotificationTopic(stack, "Operators", { emails: ["ops@example.com"] });
- * new DoorAlarms(stack, "DoorAlarms", { door, topic });
+ * new LoadBalancerAlarms(stack, "DoorAlarms", { door, topic });
  */
 export class NotificationTopic extends Construct {
   /** Known once CloudWatch may publish. */
@@ -73,8 +73,8 @@ export class NotificationTopic extends Construct {
     expectProps(this, "NotificationTopic", props);
     const { emails = [] } = props;
     this.topicName = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
-    const twin = claim(TerraformStack.of(this), "FY714", this.topicName, this);
-    check(this, () => [...twin, ...this.findings(props)]);
+    const taken = reserveName(TerraformStack.of(this), problems.topicNameTaken, this.topicName, this);
+    addCheck(this, () => [...taken, ...this.faults(props)]);
 
     const account = accountOf(this);
     const topic = new SnsTopic(this, "Resource", {
@@ -116,18 +116,26 @@ export class NotificationTopic extends Construct {
     });
   }
 
-  private findings(props: NotificationTopicProps): Finding[] {
+  private faults(props: NotificationTopicProps): Fault[] {
     const { emails = [], encryption = "customer-key", encryptionKey } = props;
     const isIdle = encryption === "disk-only" && encryptionKey !== undefined;
     const known = emails.map((email) => literal(email)).filter((email) => email !== undefined);
     const ids = new Set(emails.map((email) => idPart(this, email)));
     const wrong = known.find((email) => !EMAIL.test(email));
     return [
-      ...matching("FY711", literals({ name: this.topicName }).name, NAME),
-      ...unless(wrong === undefined, "FY712", JSON.stringify(wrong)),
-      ...unless(ids.size === emails.length, "FY712", "one twice, or two that differ in their signs alone"),
-      ...unless(ENCRYPTIONS.includes(encryption), "FY713", literal(encryption) ?? "a Terraform token"),
-      ...unless(!isIdle, "FY713", "disk-only beside an encryptionKey"),
+      ...matching(problems.topicName, literals({ name: this.topicName }).name, NAME),
+      ...requireThat(wrong === undefined, problems.emailAddress, JSON.stringify(wrong)),
+      ...requireThat(
+        ids.size === emails.length,
+        problems.emailAddress,
+        "one twice, or two that differ in their signs alone",
+      ),
+      ...requireThat(
+        ENCRYPTIONS.includes(encryption),
+        problems.topicEncryption,
+        literal(encryption) ?? "a Terraform token",
+      ),
+      ...requireThat(!isIdle, problems.topicEncryption, "disk-only beside an encryptionKey"),
     ];
   }
 }

@@ -1,10 +1,10 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
-import { check } from "../errors";
+import { addCheck, problems } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
-import { claim, expectOneStack, expectProps, literal } from "../foundation";
+import { reserveName, expectOneStack, expectProps, literal } from "../foundation";
 import type { PublicZone } from "./hosted-zone";
-import { recordNameFindings } from "./names";
+import { recordNameFaults } from "./names";
 
 export interface AliasRecordProps {
   /** Zone that the name lies in. */
@@ -36,8 +36,8 @@ export class AliasRecord extends Construct {
     [hostedZone, loadBalancer].forEach((base) => expectOneStack(this, base));
     this.name = name;
     this.url = `https://${name}`;
-    const twin = claim(hostedZone, "FY611", name, this);
-    check(this, () => [...twin, ...recordNameFindings(literal(name), literal(hostedZone.zoneName))]);
+    const taken = reserveName(hostedZone, problems.aliasRecordNameTaken, name, this);
+    addCheck(this, () => [...taken, ...recordNameFaults(literal(name), literal(hostedZone.zoneName))]);
 
     this.createRecord("Ipv4", "A", props);
     this.createRecord("Ipv6", "AAAA", props);

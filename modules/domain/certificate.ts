@@ -3,9 +3,9 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../errors";
+import { addCheck, type Fault, problems, requireThat } from "../errors";
 import {
-  claim,
+  reserveName,
   expectArguments,
   expectOneStack,
   expectProps,
@@ -17,7 +17,7 @@ import {
   quota,
 } from "../foundation";
 import type { PublicZone } from "./hosted-zone";
-import { certificateNameFindings, provedName } from "./names";
+import { certificateNameFaults, provedName } from "./names";
 
 const RECORD_TTL_SEC = 60;
 
@@ -68,11 +68,11 @@ export class Certificate extends Construct implements ListenerCertificate {
     expectOneStack(this, props.hostedZone);
     const isKnown = !Token.isUnresolved(props.alternativeNames);
     const names = [props.domainName, ...((isKnown ? props.alternativeNames : []) ?? [])];
-    const twins = this.claimNames(names, props.hostedZone);
-    check(this, () => [
-      ...twins,
-      ...unless(isKnown, "FY613", "a Terraform token"),
-      ...this.findings(names, props.hostedZone),
+    const taken = this.claimNames(names, props.hostedZone);
+    addCheck(this, () => [
+      ...taken,
+      ...requireThat(isKnown, problems.alternativeNamesUnknown, "a Terraform token"),
+      ...this.faults(names, props.hostedZone),
     ]);
     this.label = labelOf(namingPath(this));
 
@@ -124,13 +124,15 @@ export class Certificate extends Construct implements ListenerCertificate {
     }).certificateArn;
   }
 
-  private claimNames(names: readonly string[], zone: PublicZone): Finding[] {
-    return [...new Set(names.map(provedName))].flatMap((name) => claim(zone, "FY607", name, this));
+  private claimNames(names: readonly string[], zone: PublicZone): Fault[] {
+    return [...new Set(names.map(provedName))].flatMap((name) =>
+      reserveName(zone, problems.wildcardBesideName, name, this),
+    );
   }
 
-  private findings(names: readonly string[], zone: PublicZone): Finding[] {
+  private faults(names: readonly string[], zone: PublicZone): Fault[] {
     const known = names.map((name) => literal(name));
-    return certificateNameFindings(known, literal(zone.zoneName), quota(this, "namesPerCertificate"));
+    return certificateNameFaults(known, literal(zone.zoneName), quota(this, "namesPerCertificate"));
   }
 }
 

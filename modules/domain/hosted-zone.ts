@@ -2,9 +2,9 @@ import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zon
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { check } from "../errors";
-import { claim, expectProps, literal } from "../foundation";
-import { zoneFindings } from "./names";
+import { addCheck, problems } from "../errors";
+import { reserveName, expectProps, literal } from "../foundation";
+import { zoneFaults } from "./names";
 
 /** A public hosted zone, whoever made it. */
 export interface PublicZone extends IConstruct {
@@ -36,8 +36,8 @@ export class HostedZone extends Construct implements PublicZone {
     super(scope, id);
     expectProps(this, "HostedZone", props);
     this.zoneName = props.name;
-    const twin = claim(TerraformStack.of(this), "FY612", props.name, this);
-    check(this, () => [...twin, ...zoneFindings(literal(props.name))]);
+    const taken = reserveName(TerraformStack.of(this), problems.hostedZoneTwice, props.name, this);
+    addCheck(this, () => [...taken, ...zoneFaults(literal(props.name))]);
 
     const zone = new Route53Zone(this, "Resource", { name: props.name, tags: { Name: props.name } });
     this.zoneId = zone.zoneId;
@@ -60,7 +60,7 @@ export class ExistingHostedZone extends Construct implements PublicZone {
     super(scope, id);
     expectProps(this, "ExistingHostedZone", props);
     this.zoneName = props.name;
-    check(this, () => zoneFindings(literal(props.name)));
+    addCheck(this, () => zoneFaults(literal(props.name)));
 
     this.zoneId = new DataAwsRoute53Zone(this, "Resource", { name: props.name, privateZone: false }).zoneId;
   }

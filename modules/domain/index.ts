@@ -6,4 +6,4 @@ export {
   type ListenerCertificate,
 } from "./certificate";
 export { ExistingHostedZone, HostedZone, type HostedZoneProps, type PublicZone } from "./hosted-zone";
-export { arnFindings } from "./names";
+export { arnFaults } from "./names";

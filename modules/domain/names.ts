@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { matching, problems, requireThat } from "../errors";
 
 /** Lower case, as ACM and Route 53 store them: other spellings would differ in every plan. */
 const LABEL = "(?!-)[a-z0-9_-]{1,63}(?<!-)";
@@ -14,37 +14,44 @@ const ARN =
   /^arn:aws[a-z-]*:(?:acm:[a-z0-9-]+:\d{12}:certificate\/[A-Za-z0-9-]+|iam::\d{12}:server-certificate\/.+)$/;
 
 /** In all of these, undefined stands for a Terraform token. */
-export function zoneFindings(name: string | undefined): Finding[] {
-  return matching("FY601", name, NAME);
+export function zoneFaults(name: string | undefined): Fault[] {
+  return matching(problems.hostedZoneName, name, NAME);
 }
 
 /** What is wrong with the names of a certificate in a zone. */
-export function certificateNameFindings(
+export function certificateNameFaults(
   names: readonly (string | undefined)[],
   zoneName: string | undefined,
   most: number,
-): Finding[] {
+): Fault[] {
   const known = names.filter((name) => name !== undefined);
   const twice = known.filter((name, position) => known.indexOf(name) < position);
   return [
-    ...known.flatMap((name) => matching("FY602", name, WILDCARD_NAME)),
-    ...unless((names[0]?.length ?? 0) <= LONGEST_FIRST_NAME, "FY603", `${names[0]?.length} characters`),
-    ...unless(names.length <= most, "FY604", names.length),
-    ...known.flatMap((name) => withinFindings(name, zoneName)),
-    ...unless(twice.length === 0, "FY606", twice.join(", ")),
+    ...known.flatMap((name) => matching(problems.certificateName, name, WILDCARD_NAME)),
+    ...requireThat(
+      (names[0]?.length ?? 0) <= LONGEST_FIRST_NAME,
+      problems.firstCertificateNameTooLong,
+      `${names[0]?.length} characters`,
+    ),
+    ...requireThat(names.length <= most, problems.certificateNameQuota, names.length),
+    ...known.flatMap((name) => withinFaults(name, zoneName)),
+    ...requireThat(twice.length === 0, problems.certificateNameTwice, twice.join(", ")),
   ];
 }
 
-export function recordNameFindings(name: string | undefined, zoneName: string | undefined): Finding[] {
-  return [...matching("FY610", name, WILDCARD_NAME), ...withinFindings(name, zoneName)];
+export function recordNameFaults(name: string | undefined, zoneName: string | undefined): Fault[] {
+  return [...matching(problems.aliasRecordName, name, WILDCARD_NAME), ...withinFaults(name, zoneName)];
 }
 
 /** What is wrong with the ARN of a certificate in a region. */
-export function arnFindings(arn: string | undefined, region: string | undefined): Finding[] {
+export function arnFaults(arn: string | undefined, region: string | undefined): Fault[] {
   if (arn === undefined) return [];
   const [, , service, itsRegion] = arn.split(":");
   const isNear = service !== "acm" || region === undefined || itsRegion === region;
-  return [...matching("FY608", arn, ARN), ...unless(isNear || !ARN.test(arn), "FY609", itsRegion)];
+  return [
+    ...matching(problems.certificateArn, arn, ARN),
+    ...requireThat(isNear || !ARN.test(arn), problems.certificateInOtherRegion, itsRegion),
+  ];
 }
 
 /** A name and its wildcard are proved by one record: `*.example.com` by that of `example.com`. */
@@ -52,8 +59,8 @@ export function provedName(name: string): string {
   return name.replace(/^\*\./, "");
 }
 
-function withinFindings(name: string | undefined, zoneName: string | undefined): Finding[] {
+function withinFaults(name: string | undefined, zoneName: string | undefined): Fault[] {
   if (name === undefined || zoneName === undefined) return [];
   const isWithin = name === zoneName || name.endsWith(`.${zoneName}`);
-  return unless(isWithin, "FY605", `${name} for ${zoneName}`);
+  return requireThat(isWithin, problems.nameOutsideHostedZone, `${name} for ${zoneName}`);
 }

@@ -1,13 +1,13 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Finding, Problem } from "./finding";
-import { problemAt } from "./finding";
+import type { Fault, Problem } from "./fault";
+import { problemAt } from "./fault";
 import { withoutEchoes } from "./echoes";
 import { FrontyardError } from "./frontyard-error";
 
 interface Check {
   readonly scope: IConstruct;
-  readonly findings: () => readonly Finding[];
+  readonly faults: () => readonly Fault[];
 }
 
 /** The checks of each construct tree, by its root. */
@@ -15,17 +15,17 @@ const ledgers = new WeakMap<IConstruct, Check[]>();
 const judges = new WeakMap<IConstruct, () => readonly Problem[]>();
 const guarded = new WeakSet<IConstruct>();
 /** Trees that are being judged: a judge has a stack written out, which comes by its gate. */
-const inCourt = new WeakSet<IConstruct>();
+const underJudgement = new WeakSet<IConstruct>();
 
 /**
  * Registers a check on a construct. It runs when the tree is complete, so it also sees what was connected later; a
  * constructor goes on after bad input, which lets one error name the problems of all constructs.
  */
-export function check(scope: IConstruct, findings: () => readonly Finding[]): void {
+export function addCheck(scope: IConstruct, faults: () => readonly Fault[]): void {
   const { root } = scope.node;
   const ledger = ledgers.get(root);
-  if (ledger) ledger.push({ scope, findings });
-  else ledgers.set(root, [{ scope, findings }]);
+  if (ledger) ledger.push({ scope, faults });
+  else ledgers.set(root, [{ scope, faults }]);
   guardOnce(scope);
 }
 
@@ -40,14 +40,14 @@ export function judgeLast(stack: TerraformStack, judge: () => readonly Problem[]
 /** Throws a `FrontyardError` with every problem at or below `scope`; returns if there is none. */
 export function assertSound(scope: IConstruct): void {
   const { root } = scope.node;
-  if (inCourt.has(root)) return;
-  inCourt.add(root);
+  if (underJudgement.has(root)) return;
+  underJudgement.add(root);
   try {
     const checked = checkedProblems(scope);
     const problems = checked.length > 0 ? checked : judgedProblems(scope);
     if (problems.length > 0) throw new FrontyardError(problems);
   } finally {
-    inCourt.delete(root);
+    underJudgement.delete(root);
   }
 }
 
@@ -55,7 +55,7 @@ function checkedProblems(scope: IConstruct): Problem[] {
   const within = `${scope.node.path}/`;
   const problems = (ledgers.get(scope.node.root) ?? [])
     .filter((entry) => scope.node.path === "" || `${entry.scope.node.path}/`.startsWith(within))
-    .flatMap((entry) => entry.findings().map((found) => problemAt(entry.scope.node.path, found)));
+    .flatMap((entry) => entry.faults().map((one) => problemAt(entry.scope.node.path, one)));
   return withoutEchoes(problems);
 }
 

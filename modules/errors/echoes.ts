@@ -1,4 +1,4 @@
-import type { Problem } from "./finding";
+import type { Problem } from "./fault";
 
 /**
  * Problems that tell of a type alone are dropped where another one tells more of the same value; that one gets their hint.

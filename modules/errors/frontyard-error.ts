@@ -1,5 +1,5 @@
-import type { Problem } from "./finding";
-import { describe } from "./finding";
+import type { Problem } from "./fault";
+import { describe } from "./fault";
 
 /**
  * The only error that bad input leads to. It carries every problem of the whole app, so that one run names all

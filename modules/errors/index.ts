@@ -1,15 +1,15 @@
-export { assertSound, check, judgeLast } from "./check";
-export { codes, type Code } from "./codes";
+export { addCheck, assertSound, judgeLast } from "./check";
+export { codes, limits, problems, type Code, type Limit, type ProblemKind } from "./problems";
 export {
   describe,
-  finding,
+  fault,
   inRange,
   matching,
   problemAt,
-  unless,
-  type Finding,
+  requireThat,
+  type Fault,
   type Problem,
-} from "./finding";
+} from "./fault";
 export { withoutEchoes } from "./echoes";
 export { FrontyardError } from "./frontyard-error";
 export { refuse } from "./refuse";

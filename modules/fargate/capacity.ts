@@ -1,7 +1,7 @@
 import type { EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
 import { Op, Token } from "cdktf";
-import type { Finding } from "../errors";
-import { finding, inRange } from "../errors";
+import type { Fault } from "../errors";
+import { fault, inRange, limits, problems } from "../errors";
 
 const PROVIDERS = { "on-demand": "FARGATE", spot: "FARGATE_SPOT" } as const;
 
@@ -39,16 +39,13 @@ export function capacityStrategy(
 }
 
 /** `capacity` as far as it is known; undefined is a Terraform token where one was given. */
-export function capacityFindings(
-  capacity: Partial<SpotMix> | string | undefined,
-  isGiven: boolean,
-): Finding[] {
+export function capacityFaults(capacity: Partial<SpotMix> | string | undefined, isGiven: boolean): Fault[] {
   if (typeof capacity === "object") {
     return [
-      ...inRange("FY460", capacity.base, [0, 100000]),
-      ...inRange("FY461", capacity.spotPercent, [1, 100]),
+      ...inRange(limits.capacityBase, capacity.base),
+      ...inRange(limits.spotPercent, capacity.spotPercent),
     ];
   }
   if (!isGiven || (capacity !== undefined && Object.hasOwn(PROVIDERS, capacity))) return [];
-  return [finding("FY427", capacity ?? "a Terraform token")];
+  return [fault(problems.capacityKind, capacity ?? "a Terraform token")];
 }

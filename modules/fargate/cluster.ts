@@ -5,10 +5,10 @@ import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-d
 import type { ITerraformDependable } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless, type Finding } from "../errors";
+import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
 import {
-  claim,
+  reserveName,
   expectOneStack,
   expectProps,
   labelOf,
@@ -17,8 +17,8 @@ import {
   stackName,
   type WithArn,
 } from "../foundation";
-import { ECS_NAME } from "./container/container-findings";
-import { logFindings } from "./logs";
+import { ECS_NAME } from "./container/container-faults";
+import { logFaults } from "./logs";
 import type { SessionLog } from "./task/sessions";
 
 const INSIGHTS = ["disabled", "enabled", "enhanced"] as const;
@@ -95,8 +95,8 @@ export class Cluster extends Construct {
     this.clusterName = props.name ?? stackName(this);
     const insights = props.containerInsights ?? "enabled";
     this.hasInsights = insights !== "disabled";
-    const twin = claim(TerraformStack.of(this), "FY432", this.clusterName, this);
-    check(this, () => [...twin, ...this.findings({ ...props, name: this.clusterName })]);
+    const taken = reserveName(TerraformStack.of(this), problems.clusterNameTaken, this.clusterName, this);
+    addCheck(this, () => [...taken, ...this.faults({ ...props, name: this.clusterName })]);
 
     const performanceLog = insights === "disabled" ? [] : [this.createPerformanceLog(props)];
     this.resource = new EcsCluster(this, "Resource", {
@@ -186,15 +186,15 @@ export class Cluster extends Construct {
     });
   }
 
-  private findings(props: ClusterProps): Finding[] {
+  private faults(props: ClusterProps): Fault[] {
     const { name, containerInsights, insightsRetentionDays, sessionRetentionDays } = literals(props);
     const insights = containerInsights ?? "enabled";
     return [
-      ...matching("FY401", name, ECS_NAME, "a cluster name"),
-      ...unless(INSIGHTS.includes(insights), "FY428", insights),
-      ...logFindings(undefined, insightsRetentionDays, "insightsRetentionDays"),
-      ...logFindings(undefined, sessionRetentionDays, "sessionRetentionDays"),
-      ...unless(this.services <= MOST_SERVICES, "FY429", this.services),
+      ...matching(problems.ecsName, name, ECS_NAME, "a cluster name"),
+      ...requireThat(INSIGHTS.includes(insights), problems.containerInsights, insights),
+      ...logFaults(undefined, insightsRetentionDays, "insightsRetentionDays"),
+      ...logFaults(undefined, sessionRetentionDays, "sessionRetentionDays"),
+      ...requireThat(this.services <= MOST_SERVICES, problems.serviceQuota, this.services),
     ];
   }
 }

@@ -5,12 +5,12 @@ import {
 } from "@cdktf/provider-aws/lib/ecs-service";
 import { dependable, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless } from "../errors";
+import { addCheck, problems, requireThat } from "../errors";
 import type { TargetGroup } from "../load-balancer";
 import { SecurityGroup } from "../security-group";
 import {
   boundedName,
-  claim,
+  reserveName,
   expectCall,
   expectOneStack,
   expectProps,
@@ -28,8 +28,8 @@ import type { DeploymentAlarm } from "./deployment";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { Statement } from "./policies";
 import type { Role } from "./role";
-import { serviceFindings } from "./service-findings";
-import { ServiceMovement } from "./service-movement";
+import { serviceFaults } from "./service-faults";
+import { ServiceRollout } from "./service-rollout";
 import { stopTimeoutFor } from "./stop-timeout";
 import { sessionStatements } from "./task/sessions";
 import { TaskDefinition } from "./task/task-definition";
@@ -64,7 +64,7 @@ export class FargateService extends Construct {
   public readonly port: number | undefined;
   public readonly cluster: Cluster;
 
-  private readonly movement: ServiceMovement;
+  private readonly rollout: ServiceRollout;
   private readonly task: TaskDefinition;
   private readonly service: EcsService;
   private readonly discoveryName: string | undefined;
@@ -82,23 +82,23 @@ export class FargateService extends Construct {
     this.discoveryName = discoveryName;
     this.port = props.container.port ?? targetGroup?.port;
     this.serviceName = props.serviceName ?? namingId(this);
-    const twins = [
-      ...claim(cluster, "FY420", this.serviceName, this),
-      ...(discoveryName === undefined ? [] : claim(cluster, "FY421", discoveryName, this)),
+    const taken = [
+      ...reserveName(cluster, problems.serviceNameTaken, this.serviceName, this),
+      ...reserveName(cluster, problems.discoveryNameTaken, discoveryName, this),
     ];
-    check(this, () => [
-      ...twins,
-      ...serviceFindings(props, this.port, cluster.network),
-      ...unless(this.namespaces.size <= 1, "FY434", `${this.namespaces.size} clusters`),
+    addCheck(this, () => [
+      ...taken,
+      ...serviceFaults(props, this.port, cluster.network),
+      ...requireThat(this.namespaces.size <= 1, problems.otherNamespace, `${this.namespaces.size} clusters`),
     ]);
 
     cluster.host();
     this.task = this.createTask(props);
     this.securityGroup = this.createSecurityGroup(props);
-    this.movement = new ServiceMovement(this, props);
+    this.rollout = new ServiceRollout(this, props);
     this.service = this.createService(props);
     this.connect(props);
-    this.movement.of(this.service, this.serviceName);
+    this.rollout.attachTo(this.service, this.serviceName);
   }
 
   /** By what CloudWatch knows the service. */
@@ -108,12 +108,12 @@ export class FargateService extends Construct {
 
   /** The alarms on answers of 5xx that roll deployments back: one for each target group. */
   public get serverErrors(): readonly Alarm[] {
-    return this.movement.serverErrors;
+    return this.rollout.serverErrors;
   }
 
   /** Where tasks may be registered: a deployment strategy that shifts traffic has two groups. */
   public get targetGroups(): readonly TargetGroup[] {
-    return this.movement.targetGroups;
+    return this.rollout.targetGroups;
   }
 
   /** Where its tasks stand. */
@@ -123,15 +123,21 @@ export class FargateService extends Construct {
 
   /** Where services that are allowed in find this one; it needs a `discoveryName`. */
   public get url(): string {
-    check(this, () => unless(this.discoveryName !== undefined, "FY424", "none"));
+    addCheck(this, () =>
+      requireThat(this.discoveryName !== undefined, problems.urlNeedsDiscoveryName, "none"),
+    );
     return `http://${this.discoveryName}:${numberText(this.port ?? 0)}`;
   }
 
   /** Lets another service open connections to this one's port, and find it by name if it has one. */
   public allowFrom(client: FargateService): void {
     expectCall(this, "FargateService.allowFrom", { client });
-    check(this, () =>
-      unless(this.port !== undefined, "FY422", `${client.node.path} without a port to go to`),
+    addCheck(this, () =>
+      requireThat(
+        this.port !== undefined,
+        problems.trafficContainerWithoutPort,
+        `${client.node.path} without a port to go to`,
+      ),
     );
     if (this.port === undefined) return;
     this.securityGroup.admit(client.securityGroup, this.port);
@@ -162,7 +168,7 @@ export class FargateService extends Construct {
   /** Has a deployment rolled back when an alarm goes off meanwhile. */
   public rollBackOn(alarm: DeploymentAlarm): void {
     expectCall(this, "FargateService.rollBackOn", { alarm });
-    this.movement.rollBackOn(alarm);
+    this.rollout.rollBackOn(alarm);
   }
 
   /** Orders the service after something: made later, destroyed earlier. */
@@ -240,14 +246,14 @@ export class FargateService extends Construct {
         : { healthCheckGracePeriodSeconds: grace, loadBalancer: [this.registration(targetGroup)] }),
       ...(props.exec === undefined ? {} : { enableExecuteCommand: props.exec }),
       serviceConnectConfiguration: this.offer(),
-      ...this.movement.arguments,
+      ...this.rollout.arguments,
       ...TASKS_ARE_TAGGED,
       tags: { Name: this.serviceName },
       dependsOn: [
         ...cluster.ready,
         ...cluster.network.egressReady,
         ...this.task.ready,
-        ...this.movement.ready,
+        ...this.rollout.ready,
       ],
       lifecycle: this.releasedBy(props),
     });
@@ -256,7 +262,7 @@ export class FargateService extends Construct {
   /** A pipeline's release is no drift, and no rollback either. */
   private releasedBy({ releases }: FargateServiceProps): TerraformResourceLifecycle {
     const isPipelines = releases === "pipeline";
-    const ignoreChanges = [...this.movement.ignored, ...(isPipelines ? ["task_definition"] : [])];
+    const ignoreChanges = [...this.rollout.ignored, ...(isPipelines ? ["task_definition"] : [])];
     return {
       ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}),
       ...(isPipelines ? {} : { postcondition: [this.runsWhatWasPlanned()] }),
@@ -268,7 +274,7 @@ export class FargateService extends Construct {
       targetGroupArn: targetGroup.arn,
       containerName: this.task.containerName,
       containerPort: targetGroup.port,
-      ...this.movement.registration,
+      ...this.rollout.registration,
     };
   }
 
@@ -295,8 +301,8 @@ export class FargateService extends Construct {
   private connect(props: FargateServiceProps): void {
     this.securityGroup.onRule((rule) => this.waitFor(rule));
     (props.outboundPorts ?? [HTTPS]).forEach((port) => this.securityGroup.reachInternet(port));
-    this.targetGroups.forEach((group) => group.serve(this));
-    this.task.volumeSources.forEach((source) => source.serve(this));
+    this.targetGroups.forEach((group) => group.addMember(this));
+    this.task.volumeSources.forEach((source) => source.allowMount(this));
     this.openSessions(props);
   }
 

@@ -1,14 +1,14 @@
-import type { Finding } from "../errors";
-import { matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { matching, problems, requireThat } from "../errors";
 import { isLogRetention } from "../foundation/log-retention";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 const LOG_GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
 
 /** An undefined argument has its default or is a Terraform token. */
-export function logFindings(name: string | undefined, days: number | undefined, subject?: string): Finding[] {
+export function logFaults(name: string | undefined, days: number | undefined, subject?: string): Fault[] {
   return [
-    ...matching("FY411", name, LOG_GROUP_NAME),
-    ...unless(isLogRetention(days), "FY410", days, subject),
+    ...matching(problems.logGroupName, name, LOG_GROUP_NAME),
+    ...requireThat(isLogRetention(days), problems.logRetention, days, subject),
   ];
 }

@@ -2,7 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless } from "../errors";
+import { addCheck, matching, problems, requireThat } from "../errors";
 import { boundedName, stackName } from "../foundation";
 import { policyOf, TASK_TRUST, type Statement } from "./policies";
 
@@ -43,8 +43,12 @@ export class Role extends Construct {
     super(scope, id);
     const stackId = stackName(this);
     const namePrefix = `${boundedName([stackId, label, id], LONGEST_PREFIX - 1)}-`;
-    check(this, () =>
-      unless(this.characters <= MOST_POLICY_CHARACTERS, "FY431", `${this.characters} characters`),
+    addCheck(this, () =>
+      requireThat(
+        this.characters <= MOST_POLICY_CHARACTERS,
+        problems.inlinePolicyTooLong,
+        `${this.characters} characters`,
+      ),
     );
     this.role = new IamRole(this, "Resource", {
       namePrefix,
@@ -58,10 +62,14 @@ export class Role extends Construct {
   public allow(id: string, statements: readonly Statement[]): void {
     const isTaken = this.node.tryFindChild(id) !== undefined;
     const isWhole = statements.every(({ actions, resources }) => actions.length > 0 && resources.length > 0);
-    check(this, () => [
-      ...matching("FY430", id, POLICY_NAME),
-      ...unless(!isTaken, "FY430", `${JSON.stringify(id)} twice`),
-      ...unless(statements.length > 0 && isWhole, "FY433", `an empty list in ${JSON.stringify(id)}`),
+    addCheck(this, () => [
+      ...matching(problems.policyName, id, POLICY_NAME),
+      ...requireThat(!isTaken, problems.policyName, `${JSON.stringify(id)} twice`),
+      ...requireThat(
+        statements.length > 0 && isWhole,
+        problems.policyStatementEmpty,
+        `an empty list in ${JSON.stringify(id)}`,
+      ),
     ]);
     if (id !== "" && !isTaken) this.addPolicy(id, policyOf(statements));
   }

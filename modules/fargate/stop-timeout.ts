@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { unless } from "../errors";
+import type { Fault } from "../errors";
+import { problems, requireThat } from "../errors";
 import { CONTAINER_DEFAULTS } from "./container/container";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
@@ -17,11 +17,15 @@ export function stopTimeoutFor(deregistrationDelaySec: number | undefined): numb
 }
 
 /** A stop timeout that was chosen shorter than the drain. */
-export function drainFindings(
+export function drainFaults(
   deregistrationDelaySec: number | undefined,
   stopTimeoutSec: number | undefined,
-): Finding[] {
+): Fault[] {
   const least = Math.min(LONGEST_ON_FARGATE, deregistrationDelaySec ?? 0);
   const given = `${stopTimeoutSec} s after a delay of ${deregistrationDelaySec} s`;
-  return unless(stopTimeoutSec === undefined || stopTimeoutSec >= least, "FY462", given);
+  return requireThat(
+    stopTimeoutSec === undefined || stopTimeoutSec >= least,
+    problems.stopTimeoutTooShort,
+    given,
+  );
 }

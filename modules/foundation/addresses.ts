@@ -1,6 +1,6 @@
 import { App, TerraformBackend, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
-import type { Finding } from "../errors";
-import { finding } from "../errors";
+import type { Fault } from "../errors";
+import { fault, problems } from "../errors";
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -15,39 +15,45 @@ interface Asked {
  * What CDKTF lets pass without a word: ids that clean to one address (the second resource overwrites the first), an
  * address that Terraform can't read, an override that came too late, an output's precondition, a lost move index.
  */
-export function addressFindings(stack: TerraformStack): Finding[] {
+export function addressFaults(stack: TerraformStack): Fault[] {
   const seen = new Map<string, string>();
   return elementsOf(stack).flatMap((element) => {
     const address = addressOf(element);
     const other = seen.get(address);
     seen.set(address, element.node.path);
     return [
-      ...(other === undefined ? [] : [finding("FY001", `${address} for ${other} and ${element.node.path}`)]),
-      ...elementFindings(element, address),
+      ...(other === undefined
+        ? []
+        : [fault(problems.addressTaken, `${address} for ${other} and ${element.node.path}`)]),
+      ...elementFaults(element, address),
     ];
   });
 }
 
 /** Stacks that CDKTF would write over each other, or that its CLI could not order. */
-export function stackFindings(stack: TerraformStack): Finding[] {
-  const twins = stack.node.root.node
+export function stackFaults(stack: TerraformStack): Fault[] {
+  const taken = stack.node.root.node
     .findAll()
     .filter((node) => TerraformStack.isStack(node) && node.node.id === stack.node.id);
   return [
-    ...(twins.length > 1 ? [finding("FY006", stack.node.id)] : []),
-    ...(App.isApp(stack.node.scope) ? [] : [finding("FY007", stack.node.path)]),
+    ...(taken.length > 1 ? [fault(problems.stackIdTaken, stack.node.id)] : []),
+    ...(App.isApp(stack.node.scope) ? [] : [fault(problems.stackInsideStack, stack.node.path)]),
   ];
 }
 
-function elementFindings(element: TerraformElement, address: string): Finding[] {
+function elementFaults(element: TerraformElement, address: string): Fault[] {
   const { _logicalIdOverride: wanted, _movedByTarget: move } = element as unknown as Asked;
   const id = element.friendlyUniqueId;
   const at = `${address} (${element.node.path})`;
   return [
-    ...(IDENTIFIER.test(id) ? [] : [finding("FY002", at)]),
-    ...(wanted === undefined || wanted === id ? [] : [finding("FY003", `${wanted}, while ${at} stays`)]),
-    ...(TerraformOutput.isTerraformOutput(element) && element.precondition ? [finding("FY004", at)] : []),
-    ...(move?.index === 0 ? [finding("FY005", at)] : []),
+    ...(IDENTIFIER.test(id) ? [] : [fault(problems.addressSyntax, at)]),
+    ...(wanted === undefined || wanted === id
+      ? []
+      : [fault(problems.overrideTooLate, `${wanted}, while ${at} stays`)]),
+    ...(TerraformOutput.isTerraformOutput(element) && element.precondition
+      ? [fault(problems.preconditionDropped, at)]
+      : []),
+    ...(move?.index === 0 ? [fault(problems.moveToIndexZero, at)] : []),
   ];
 }
 

@@ -2,13 +2,13 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
-import { check, matching, unless, type Finding } from "../errors";
+import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import { chosenState, guardSecrets, type State } from "../state";
-import { addressFindings, stackFindings } from "./addresses";
+import { addressFaults, stackFaults } from "./addresses";
 import { literals } from "./literals";
-import { movesIn, nameAfter, rename, renameFindings, stackName, type Move, type Renames } from "./renames";
+import { movesIn, nameAfter, rename, renameFaults, stackName, type Move, type Renames } from "./renames";
 import { declareProvider } from "./provider-range";
-import { tagFindings } from "./tags";
+import { tagFaults } from "./tags";
 import { judgeTraffic } from "./traffic";
 import { leaveOutTokenTraces } from "./token-traces";
 import { waive } from "./waivers";
@@ -71,7 +71,7 @@ export class AwsStack extends TerraformStack {
     this.region = props.region;
     rename(this, props.renamed ?? {});
     if (props.namedAfter !== undefined) nameAfter(this, props.namedAfter);
-    check(this, () => this.findings(props));
+    addCheck(this, () => this.faults(props));
 
     new AwsProvider(this, "aws", {
       region: props.region,
@@ -87,7 +87,7 @@ export class AwsStack extends TerraformStack {
   /**
    * Lives with a breach of a traffic rule, for a reason that is written into the output and printed by every check.
    * `rule` is a code such as FY533, `address` a Terraform address or construct path, in which * stands for any text;
-   * `got`, if there is one, what the finding has after its "got".
+   * `got`, if there is one, what the fault has after its "got".
    */
   public waive(waiver: Waiver): void {
     expectCall(this, "AwsStack.waive", { waiver });
@@ -108,15 +108,19 @@ export class AwsStack extends TerraformStack {
     });
   }
 
-  private findings(props: AwsStackProps): Finding[] {
+  private faults(props: AwsStackProps): Fault[] {
     const { region, tags } = literals(props);
     return [
-      ...matching("FY013", region, REGION),
-      ...unless(STACK_ID.test(props.namedAfter ?? "is-own"), "FY026", JSON.stringify(props.namedAfter)),
-      ...tagFindings(tags ?? {}),
-      ...stackFindings(this),
-      ...addressFindings(this),
-      ...renameFindings(this),
+      ...matching(problems.region, region, REGION),
+      ...requireThat(
+        STACK_ID.test(props.namedAfter ?? "is-own"),
+        problems.namedAfter,
+        JSON.stringify(props.namedAfter),
+      ),
+      ...tagFaults(tags ?? {}),
+      ...stackFaults(this),
+      ...addressFaults(this),
+      ...renameFaults(this),
     ];
   }
 }

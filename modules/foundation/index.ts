@@ -1,7 +1,7 @@
 export { accountOf, type Account } from "./account";
-export { addressFindings, stackFindings } from "./addresses";
+export { addressFaults, stackFaults } from "./addresses";
 export { AwsStack, type AwsStackProps } from "./aws-stack";
-export { claim } from "./claims";
+export { reserveName } from "./reserved-names";
 export { QUOTAS_CONTEXT, STATE_CONTEXT } from "./contexts";
 export {
   expressionText,
@@ -15,7 +15,7 @@ export {
 } from "./literals";
 export { GOES_LAST } from "./goes-last";
 export { boundedName, labelOf } from "./names";
-export { quota, spend, type Quota } from "./quotas";
+export { quota, countAgainstQuota, type Quota } from "./quotas";
 export { namingId, namingPath, stackName, type Renames } from "./renames";
 export { expectOneStack } from "./one-stack";
 export { expectArguments, expectCall, expectProps, guess, wrongIn, type Shapes, type Wrong } from "./shapes";

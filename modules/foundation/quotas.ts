@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { check, unless, type Code } from "../errors";
+import { addCheck, requireThat, type ProblemKind } from "../errors";
 import { QUOTAS_CONTEXT } from "./contexts";
 
 /** What AWS grants an account by default and raises on request. */
@@ -34,15 +34,15 @@ export function quota(scope: IConstruct, name: Quota): number {
 const spent = new WeakMap<TerraformStack, Map<Quota, number>>();
 
 /** Counts against a quota of the region. What other stacks and hands have made there can't be known. */
-export function spend(scope: IConstruct, name: Quota, code: Code, amount = 1): void {
+export function countAgainstQuota(scope: IConstruct, name: Quota, kind: ProblemKind, amount = 1): void {
   const stack = TerraformStack.of(scope);
   const counts = spent.get(stack) ?? new Map<Quota, number>();
   spent.set(stack, counts);
   const isFirst = !counts.has(name);
   counts.set(name, (counts.get(name) ?? 0) + amount);
   if (!isFirst) return;
-  check(stack, () => {
+  addCheck(stack, () => {
     const total = counts.get(name) ?? 0;
-    return unless(total <= quota(stack, name), code, `${total} in the stack (quota ${name})`);
+    return requireThat(total <= quota(stack, name), kind, `${total} in the stack (quota ${name})`);
   });
 }

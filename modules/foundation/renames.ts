@@ -1,7 +1,7 @@
 import type { TerraformElement } from "cdktf";
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { unless, type Finding } from "../errors";
+import { type Fault, problems, requireThat } from "../errors";
 
 /** Construct paths below a stack, such as `Api` or `Shop/Api`, and what they were before. */
 export type Renames = Readonly<Record<string, string>>;
@@ -61,13 +61,25 @@ export function movesIn(stack: TerraformStack, addressOf: (ids: readonly string[
 }
 
 /** A rename that moves nothing, or onto something. */
-export function renameFindings(stack: TerraformStack): Finding[] {
+export function renameFaults(stack: TerraformStack): Fault[] {
   const renames = known.get(stack) ?? {};
   const olds = Object.values(renames);
   return Object.entries(renames).flatMap(([now, before]) => [
-    ...unless(childAt(stack, now) !== undefined, "FY020", `${now}, which is not there`),
-    ...unless(childAt(stack, before) === undefined, "FY021", `${before}, which is still there`),
-    ...unless(olds.filter((old) => old === before).length === 1, "FY021", `${before} twice`),
+    ...requireThat(
+      childAt(stack, now) !== undefined,
+      problems.renameWithoutTarget,
+      `${now}, which is not there`,
+    ),
+    ...requireThat(
+      childAt(stack, before) === undefined,
+      problems.renameSource,
+      `${before}, which is still there`,
+    ),
+    ...requireThat(
+      olds.filter((old) => old === before).length === 1,
+      problems.renameSource,
+      `${before} twice`,
+    ),
   ]);
 }
 

@@ -1,10 +1,10 @@
 import type { ITerraformDependable } from "cdktf";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { check, matching, unless } from "../errors";
+import { addCheck, matching, problems, requireThat } from "../errors";
 import { LogBucket } from "../security";
 import { expectOneStack, literal } from "../foundation";
-import { LOG_PREFIX } from "../security/log-bucket-findings";
+import { LOG_PREFIX } from "../security/log-bucket-faults";
 
 /** Where a load balancer writes who asked what. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html */
 export interface AccessLogs {
@@ -95,9 +95,13 @@ function expectLogs(loadBalancer: Construct, logs: AccessLogs): void {
     ([, value]) => value !== undefined,
   );
   const isKnown = [paused, connections].every((choice) => !Token.isUnresolved(choice));
-  check(loadBalancer, () => [
-    ...(typeof bucket === "string" ? matching("FY802", literal(prefix), LOG_PREFIX) : []),
-    ...unless(!isElsewhere || forOwn.length === 0, "FY804", forOwn.map(([name]) => name).join(" and ")),
-    ...unless(isKnown, "FY806", "a Terraform token"),
+  addCheck(loadBalancer, () => [
+    ...(typeof bucket === "string" ? matching(problems.accessLogsPrefix, literal(prefix), LOG_PREFIX) : []),
+    ...requireThat(
+      !isElsewhere || forOwn.length === 0,
+      problems.accessLogsOfOtherBucket,
+      forOwn.map(([name]) => name).join(" and "),
+    ),
+    ...requireThat(isKnown, problems.accessLogsUnknown, "a Terraform token"),
   ]);
 }

@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { inRange, unless } from "../errors";
+import type { Fault } from "../errors";
+import { inRange, limits, problems, requireThat } from "../errors";
 import type { AccessLogs } from "./access-logs";
 
 /** How a load balancer treats requests that servers could understand in two ways, in AWS's words. */
@@ -73,11 +73,15 @@ export function attributesOf(given: LoadBalancerAttributes) {
 }
 
 /** What is wrong with attributes; what is undefined has a default or is not known yet. */
-export function attributeFindings(given: Partial<LoadBalancerAttributes>): Finding[] {
+export function attributeFaults(given: Partial<LoadBalancerAttributes>): Fault[] {
   const { idleTimeoutSec, clientKeepAliveSec, desyncMitigationMode: mode } = given;
   return [
-    ...inRange("FY324", idleTimeoutSec, [1, 4000]),
-    ...inRange("FY329", clientKeepAliveSec, [60, 604_800]),
-    ...unless(mode === undefined || Object.hasOwn(DESYNC_MODES, mode), "FY328", mode),
+    ...inRange(limits.idleTimeout, idleTimeoutSec),
+    ...inRange(limits.clientKeepAlive, clientKeepAliveSec),
+    ...requireThat(
+      mode === undefined || Object.hasOwn(DESYNC_MODES, mode),
+      problems.desyncMitigationMode,
+      mode,
+    ),
   ];
 }

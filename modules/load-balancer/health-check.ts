@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { inRange, matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { inRange, limits, matching, problems, requireThat } from "../errors";
 
 /** How a load balancer asks a task whether it is well. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export interface HealthCheck {
@@ -59,23 +59,27 @@ export const HEALTH_CHECK_DEFAULTS = {
 const PATH = /^\/[^\s]{0,1023}$/;
 
 /** What is wrong with a health check; what is undefined has a default or is not known yet. */
-export function healthCheckFindings(given: HealthCheck): Finding[] {
+export function healthCheckFaults(given: HealthCheck): Fault[] {
   const { path, port, intervalSec, timeoutSec, healthyThreshold, unhealthyThreshold, matcher } = given;
   return [
-    ...matching("FY307", path, PATH),
-    ...inRange("FY310", port, [1, 65535]),
-    ...inRange("FY303", intervalSec, [5, 300]),
-    ...inRange("FY304", timeoutSec, [2, 120]),
-    ...inRange("FY306", healthyThreshold, [2, 10], "healthCheck.healthyThreshold"),
-    ...inRange("FY306", unhealthyThreshold, [2, 10], "healthCheck.unhealthyThreshold"),
-    ...unless(matcher === undefined || isMatcher(matcher), "FY308", JSON.stringify(matcher)),
+    ...matching(problems.healthCheckPath, path, PATH),
+    ...inRange(limits.healthCheckPort, port),
+    ...inRange(limits.healthCheckInterval, intervalSec),
+    ...inRange(limits.healthCheckTimeout, timeoutSec),
+    ...inRange(limits.healthCheckThreshold, healthyThreshold, "healthCheck.healthyThreshold"),
+    ...inRange(limits.healthCheckThreshold, unhealthyThreshold, "healthCheck.unhealthyThreshold"),
+    ...requireThat(
+      matcher === undefined || isMatcher(matcher),
+      problems.healthCheckMatcher,
+      JSON.stringify(matcher),
+    ),
   ];
 }
 
 /** Both are known or have their default: the timeout has to be the shorter one. */
-export function timeoutFindings(intervalSec: number | undefined, timeoutSec: number | undefined): Finding[] {
+export function timeoutFaults(intervalSec: number | undefined, timeoutSec: number | undefined): Fault[] {
   const holds = intervalSec === undefined || timeoutSec === undefined || timeoutSec < intervalSec;
-  return unless(holds, "FY305", `${timeoutSec} of ${intervalSec} seconds`);
+  return requireThat(holds, problems.healthCheckTimeoutTooLong, `${timeoutSec} of ${intervalSec} seconds`);
 }
 
 function isMatcher(text: string): boolean {

@@ -2,12 +2,12 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless, type Finding } from "../errors";
+import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
 import { SecurityGroup } from "../security-group";
 import {
   boundedName,
-  claim,
+  reserveName,
   expectCall,
   expectOneStack,
   expectProps,
@@ -15,11 +15,11 @@ import {
   literals,
   namingId,
   quota,
-  spend,
+  countAgainstQuota,
   stackName,
 } from "../foundation";
 import { loggingOf } from "./access-logs";
-import { attributeFindings, attributesOf, type LoadBalancerAttributes } from "./attributes";
+import { attributeFaults, attributesOf, type LoadBalancerAttributes } from "./attributes";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const NAME = /^(?!internal-)(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -96,9 +96,9 @@ export class LoadBalancer extends Construct {
     this.network = props.network;
     this.isPublic = props.scheme === "internet-facing";
     const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
-    const twin = claim(TerraformStack.of(this), "FY325", name, this);
-    check(this, () => [...twin, ...this.findings({ ...props, name })]);
-    spend(this, "loadBalancersPerRegion", "FY326");
+    const taken = reserveName(TerraformStack.of(this), problems.loadBalancerNameTaken, name, this);
+    addCheck(this, () => [...taken, ...this.faults({ ...props, name })]);
+    countAgainstQuota(this, "loadBalancersPerRegion", problems.loadBalancerQuota);
 
     this.securityGroup = this.createSecurityGroup(name, props);
     const loadBalancer = this.createLoadBalancer(name, props);
@@ -122,9 +122,9 @@ export class LoadBalancer extends Construct {
     expectCall(this, "LoadBalancer.protectWith", { webAcl });
     expectOneStack(this, webAcl);
     const isProtected = this.node.tryFindChild("WebAcl") !== undefined;
-    check(this, () => [
-      ...unless(!isProtected, "FY330", "another"),
-      ...matching("FY818", literal(webAcl.arn), WEB_ACL_ARN),
+    addCheck(this, () => [
+      ...requireThat(!isProtected, problems.secondWebAcl, "another"),
+      ...matching(problems.webAclArn, literal(webAcl.arn), WEB_ACL_ARN),
     ]);
     if (isProtected) return;
     new Wafv2WebAclAssociation(this, "WebAcl", { resourceArn: this.arn, webAclArn: webAcl.arn });
@@ -143,7 +143,7 @@ export class LoadBalancer extends Construct {
   }
 
   /** Counts what AWS counts by load balancer, not by listener. */
-  public spend({ rules = 0, certificates = 0 }: { rules?: number; certificates?: number }): void {
+  public countAgainstQuota({ rules = 0, certificates = 0 }: { rules?: number; certificates?: number }): void {
     this.rules += rules;
     this.certificates += certificates;
   }
@@ -187,23 +187,39 @@ export class LoadBalancer extends Construct {
     return zoneNames ?? literal(this.isPublic ? publicSubnetIds : privateSubnetIds)?.map(literal);
   }
 
-  private findings(props: LoadBalancerProps): Finding[] {
+  private faults(props: LoadBalancerProps): Fault[] {
     const { name, scheme, ...known } = literals(props);
     const places = this.places();
     const { ports, rules, certificates } = this;
     const twice = ports.filter((port, position) => ports.slice(0, position).includes(port));
     const targetGroups = this.targetGroups.size;
     return [
-      ...matching("FY321", name, NAME),
-      ...unless(places === undefined || places.length >= 2, "FY322", told(places ?? [])),
-      ...unless(SCHEMES.includes(props.scheme), "FY323", scheme ?? "a Terraform token"),
-      ...attributeFindings(known),
-      ...unless(!Token.isUnresolved(props.deletionProtection), "FY327", "a Terraform token"),
-      ...unless(twice.length === 0, "FY332", [...new Set(twice)].join(", ")),
-      ...unless(ports.length <= quota(this, "listenersPerLoadBalancer"), "FY333", ports.length),
-      ...unless(targetGroups <= MOST_TARGET_GROUPS, "FY313", targetGroups),
-      ...unless(rules <= quota(this, "rulesPerLoadBalancer"), "FY348", rules),
-      ...unless(certificates <= quota(this, "certificatesPerLoadBalancer"), "FY382", certificates),
+      ...matching(problems.loadBalancerName, name, NAME),
+      ...requireThat(places === undefined || places.length >= 2, problems.tooFewZones, told(places ?? [])),
+      ...requireThat(
+        SCHEMES.includes(props.scheme),
+        problems.loadBalancerScheme,
+        scheme ?? "a Terraform token",
+      ),
+      ...attributeFaults(known),
+      ...requireThat(
+        !Token.isUnresolved(props.deletionProtection),
+        problems.deletionProtectionUnknown,
+        "a Terraform token",
+      ),
+      ...requireThat(twice.length === 0, problems.listenerPortTaken, [...new Set(twice)].join(", ")),
+      ...requireThat(
+        ports.length <= quota(this, "listenersPerLoadBalancer"),
+        problems.listenerQuota,
+        ports.length,
+      ),
+      ...requireThat(targetGroups <= MOST_TARGET_GROUPS, problems.loadBalancerTargetGroupQuota, targetGroups),
+      ...requireThat(rules <= quota(this, "rulesPerLoadBalancer"), problems.routeQuota, rules),
+      ...requireThat(
+        certificates <= quota(this, "certificatesPerLoadBalancer"),
+        problems.certificateQuota,
+        certificates,
+      ),
     ];
   }
 }

@@ -1,13 +1,8 @@
 import type { LbTargetGroupConfig } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { Finding } from "../errors";
-import { inRange, matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { inRange, limits, matching, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
-import {
-  HEALTH_CHECK_DEFAULTS,
-  healthCheckFindings,
-  timeoutFindings,
-  type HealthCheck,
-} from "./health-check";
+import { HEALTH_CHECK_DEFAULTS, healthCheckFaults, timeoutFaults, type HealthCheck } from "./health-check";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -15,7 +10,6 @@ const PROTOCOLS = ["HTTP", "HTTPS"] as const;
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
 const ALGORITHMS = ["round_robin", "least_outstanding_requests", "weighted_random"] as const;
-const LONGEST_COOKIE_SEC = 604_800;
 /** The load balancer's own cookies have names that begin so. */
 const COOKIE = /^(?!AWSALB)[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$/;
 
@@ -80,23 +74,27 @@ export interface TargetGroupProps {
 type Times = Required<Pick<HealthCheck, "intervalSec" | "timeoutSec">>;
 
 /** What is wrong with a target group's own props; what is undefined has a default or is not known yet. */
-export function targetGroupFindings(
+export function targetGroupFaults(
   given: TargetGroupProps,
   known: Partial<TargetGroupProps>,
   times: Partial<Times>,
-): Finding[] {
+): Fault[] {
   const { name, port, deregistrationDelaySec, healthCheck, protocol } = known;
   return [
-    ...matching("FY301", name, NAME),
-    ...inRange("FY302", port, [1, 65535]),
-    ...inRange("FY309", deregistrationDelaySec, [0, 3600]),
-    ...healthCheckFindings(healthCheck ?? {}),
-    ...timeoutFindings(times.intervalSec, times.timeoutSec),
-    ...unless(protocol === undefined || PROTOCOLS.includes(protocol), "FY396", protocol),
-    ...balancingFindings(known),
-    ...unless(
+    ...matching(problems.targetGroupName, name, NAME),
+    ...inRange(limits.targetGroupPort, port),
+    ...inRange(limits.deregistrationDelay, deregistrationDelaySec),
+    ...healthCheckFaults(healthCheck ?? {}),
+    ...timeoutFaults(times.intervalSec, times.timeoutSec),
+    ...requireThat(
+      protocol === undefined || PROTOCOLS.includes(protocol),
+      problems.targetGroupProtocol,
+      protocol,
+    ),
+    ...balancingFaults(known),
+    ...requireThat(
       given.stickinessCookieName === undefined || given.stickinessSec !== undefined,
-      "FY392",
+      problems.stickinessCookieName,
       "a name without stickinessSec",
     ),
   ];
@@ -120,15 +118,15 @@ export function balancingOf(props: TargetGroupProps): Partial<LbTargetGroupConfi
 }
 
 /** A slow start needs each in turn: the other ways look at what is in work, or at nothing. */
-function balancingFindings(known: Partial<TargetGroupProps>): Finding[] {
+function balancingFaults(known: Partial<TargetGroupProps>): Fault[] {
   const { stickinessSec, stickinessCookieName, slowStartSec, algorithm } = known;
   const isKnownWay = algorithm === undefined || ALGORITHMS.includes(algorithm);
   const isAlone = (slowStartSec ?? 0) === 0 || (algorithm ?? "round_robin") === "round_robin";
   return [
-    ...inRange("FY391", stickinessSec, [1, LONGEST_COOKIE_SEC]),
-    ...matching("FY392", stickinessCookieName, COOKIE),
-    ...(slowStartSec === 0 ? [] : inRange("FY393", slowStartSec, [30, 900])),
-    ...unless(isKnownWay, "FY394", algorithm),
-    ...unless(isAlone || !isKnownWay, "FY395", algorithm),
+    ...inRange(limits.stickiness, stickinessSec),
+    ...matching(problems.stickinessCookieName, stickinessCookieName, COOKIE),
+    ...(slowStartSec === 0 ? [] : inRange(limits.slowStart, slowStartSec)),
+    ...requireThat(isKnownWay, problems.balancingAlgorithm, algorithm),
+    ...requireThat(isAlone || !isKnownWay, problems.slowStartAlgorithm, algorithm),
   ];
 }

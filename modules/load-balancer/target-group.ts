@@ -2,21 +2,21 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { Lazy, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../errors";
+import { addCheck, type Fault, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
 import type { SecurityGroup } from "../security-group";
 import {
   boundedName,
-  claim,
+  reserveName,
   expectOneStack,
   expectProps,
   literals,
   namingId,
   numberText,
-  spend,
+  countAgainstQuota,
 } from "../foundation";
 import { HEALTH_CHECK_DEFAULTS } from "./health-check";
-import { balancingOf, checkTimes, targetGroupFindings, type TargetGroupProps } from "./target-group-props";
+import { balancingOf, checkTimes, targetGroupFaults, type TargetGroupProps } from "./target-group-props";
 
 /** The provider adds 26 characters of its own to a prefix. */
 const LONGEST_PREFIX = 6;
@@ -25,14 +25,14 @@ const LONGEST_PREFIX = 6;
 const DEFAULT_DEREGISTRATION_SEC = 30;
 
 /** A load balancer as its target group sees it. */
-export interface Sender {
+export interface TargetGroupSource {
   readonly arnSuffix: string;
   readonly securityGroup: SecurityGroup;
   readonly network: VpcNetwork;
 }
 
 /** A service as its target group sees it. */
-export interface Receiver {
+export interface TargetGroupMember {
   readonly securityGroup: SecurityGroup;
   waitFor(dependable: ITerraformDependable): void;
 }
@@ -57,9 +57,9 @@ export class TargetGroup extends Construct {
   private readonly resource: LbTargetGroup;
   private readonly healthCheckPort: number | undefined;
   private readonly isNamed: boolean;
-  private readonly senders = new Set<Sender>();
+  private readonly senders = new Set<TargetGroupSource>();
   private readonly listeners: ITerraformDependable[] = [];
-  private readonly receivers: Receiver[] = [];
+  private readonly receivers: TargetGroupMember[] = [];
 
   public constructor(
     scope: Construct,
@@ -74,9 +74,12 @@ export class TargetGroup extends Construct {
     expectOneStack(this, props.network);
     this.isNamed = props.name !== undefined;
     this.healthCheckPort = props.healthCheck?.port;
-    const twin = props.name === undefined ? [] : claim(TerraformStack.of(this), "FY312", props.name, this);
-    check(this, () => [...twin, ...this.findings(props)]);
-    spend(this, "targetGroupsPerRegion", "FY314");
+    const taken =
+      props.name === undefined
+        ? []
+        : reserveName(TerraformStack.of(this), problems.targetGroupNameTaken, props.name, this);
+    addCheck(this, () => [...taken, ...this.faults(props)]);
+    countAgainstQuota(this, "targetGroupsPerRegion", problems.targetGroupQuota);
 
     this.resource = this.createGroup(props);
     this.arn = this.resource.arn;
@@ -95,7 +98,7 @@ export class TargetGroup extends Construct {
   }
 
   /** Another group for the same targets, with a generated name. */
-  public twin(scope: Construct, id: string): TargetGroup {
+  public copyForBlueGreen(scope: Construct, id: string): TargetGroup {
     return new TargetGroup(scope, id, { ...this.props, name: undefined });
   }
 
@@ -105,7 +108,7 @@ export class TargetGroup extends Construct {
   }
 
   /** A listener or rule forwards here: its load balancer may now talk to the targets. */
-  public forwardedBy(listener: ITerraformDependable, sender: Sender): void {
+  public addListener(listener: ITerraformDependable, sender: TargetGroupSource): void {
     this.senders.add(sender);
     this.listeners.push(listener);
     this.receivers.forEach((receiver) => {
@@ -115,7 +118,7 @@ export class TargetGroup extends Construct {
   }
 
   /** A service registers its tasks here: the load balancers in front may now talk to them. */
-  public serve(receiver: Receiver): void {
+  public addMember(receiver: TargetGroupMember): void {
     this.receivers.push(receiver);
     this.listeners.forEach((listener) => receiver.waitFor(listener));
     this.senders.forEach((sender) => this.connect(sender, receiver));
@@ -130,7 +133,7 @@ export class TargetGroup extends Construct {
     return { replaceTriggeredBy: [this.replacement] };
   }
 
-  private connect(sender: Sender, receiver: Receiver): void {
+  private connect(sender: TargetGroupSource, receiver: TargetGroupMember): void {
     for (const port of new Set([this.port, this.healthCheckPort ?? this.port])) {
       receiver.securityGroup.admit(sender.securityGroup, port, "allow traffic from ALB");
     }
@@ -164,12 +167,16 @@ export class TargetGroup extends Construct {
     });
   }
 
-  private findings(props: TargetGroupProps): Finding[] {
+  private faults(props: TargetGroupProps): Fault[] {
     const times = literals(checkTimes(props.healthCheck));
     return [
-      ...targetGroupFindings(props, literals(props), times),
-      ...unless(this.senders.size <= 1, "FY311", this.senders.size),
-      ...unless(this.receivers.length === 0 || this.listeners.length > 0, "FY426", "none"),
+      ...targetGroupFaults(props, literals(props), times),
+      ...requireThat(this.senders.size <= 1, problems.targetGroupOnTwoLoadBalancers, this.senders.size),
+      ...requireThat(
+        this.receivers.length === 0 || this.listeners.length > 0,
+        problems.targetGroupWithoutListener,
+        "none",
+      ),
     ];
   }
 }

@@ -1,12 +1,12 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless, type Finding } from "../errors";
+import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import type { FargateService } from "../fargate";
 import type { LoadBalancer } from "../load-balancer";
 import type { VpcNetwork } from "../network";
 import {
-  claim,
+  reserveName,
   expectOneStack,
   expectProps,
   labelOf,
@@ -65,8 +65,8 @@ export class Dashboard extends Construct {
     [...doors, ...services].forEach((part) => expectOneStack(this, part));
     this.dashboardName = props.dashboardName ?? stackName(this);
     const shown = this.shown({ doors, services, network });
-    const twin = claim(TerraformStack.of(this), "FY733", this.dashboardName, this);
-    check(this, () => [...twin, ...this.findings([...doors, ...services], shown)]);
+    const taken = reserveName(TerraformStack.of(this), problems.dashboardNameTaken, this.dashboardName, this);
+    addCheck(this, () => [...taken, ...this.faults([...doors, ...services], shown)]);
 
     new CloudwatchDashboard(this, "Resource", {
       dashboardName: this.dashboardName,
@@ -91,12 +91,16 @@ export class Dashboard extends Construct {
     };
   }
 
-  private findings(parts: readonly Construct[], shown: Shown): Finding[] {
+  private faults(parts: readonly Construct[], shown: Shown): Fault[] {
     const charts = chartsOf(shown).length;
     return [
-      ...matching("FY731", literal(this.dashboardName), NAME),
-      ...unless(parts.length > 0 && new Set(parts).size === parts.length, "FY732", parts.length),
-      ...unless(charts <= MOST_CHARTS, "FY734", charts),
+      ...matching(problems.dashboardName, literal(this.dashboardName), NAME),
+      ...requireThat(
+        parts.length > 0 && new Set(parts).size === parts.length,
+        problems.dashboardEmpty,
+        parts.length,
+      ),
+      ...requireThat(charts <= MOST_CHARTS, problems.dashboardTooLarge, charts),
     ];
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { check, inRange } from "../errors";
+import { addCheck, inRange, limits } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
 import { expectOneStack, expectProps, labelOf, literal } from "../foundation";
 import { Alarm, type Recipient } from "../alarms/alarm";
@@ -7,7 +7,7 @@ import { doorErrors, refusedConnections } from "./what-to-watch";
 
 const DEFAULT_ERRORS = 10;
 
-export interface DoorAlarmsProps {
+export interface LoadBalancerAlarmsProps {
   readonly door: LoadBalancer;
 
   /**
@@ -28,18 +28,18 @@ export interface DoorAlarmsProps {
  * two costs 0.10 USD a month beyond an account's first ten (us-east-1). https://aws.amazon.com/cloudwatch/pricing/
  *
  * @example
- * new DoorAlarms(stack, "DoorAlarms", { door, topic });
+ * new LoadBalancerAlarms(stack, "DoorAlarms", { door, topic });
  */
-export class DoorAlarms extends Construct {
+export class LoadBalancerAlarms extends Construct {
   public readonly serverErrors: Alarm;
   public readonly refusedConnections: Alarm;
 
-  public constructor(scope: Construct, id: string, props: DoorAlarmsProps) {
+  public constructor(scope: Construct, id: string, props: LoadBalancerAlarmsProps) {
     super(scope, id);
-    expectProps(this, "DoorAlarms", props);
+    expectProps(this, "LoadBalancerAlarms", props);
     const { door, topic, serverErrorsPerMin = DEFAULT_ERRORS } = props;
     expectOneStack(this, door);
-    check(this, () => inRange("FY726", literal(serverErrorsPerMin), [0, Number.MAX_SAFE_INTEGER]));
+    addCheck(this, () => inRange(limits.alarmServerErrors, literal(serverErrorsPerMin)));
 
     const name = labelOf(door.node.path);
     const dimensions = { LoadBalancer: door.arnSuffix };

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { check, inRange, unless, type Finding } from "../errors";
+import { addCheck, type Fault, inRange, limits, problems, requireThat } from "../errors";
 import type { FargateService } from "../fargate";
 import { expectOneStack, expectProps, labelOf, literal, literals } from "../foundation";
 import { Alarm, type AlarmProps, type Recipient } from "../alarms/alarm";
@@ -73,7 +73,7 @@ export class ServiceAlarms extends Construct {
     expectProps(this, "ServiceAlarms", props);
     const { service } = props;
     expectOneStack(this, service);
-    check(this, () => this.findings());
+    addCheck(this, () => this.faults());
 
     this.watchRequests(service);
     this.watchTasks(service);
@@ -118,27 +118,35 @@ export class ServiceAlarms extends Construct {
     return labelOf(this.props.service.node.path);
   }
 
-  private findings(): Finding[] {
+  private faults(): Fault[] {
     const { service, unwatched = [] } = this.props;
     const { latencySec, cpuPercent, memoryPercent } = literals(this.props);
     const unknown = unwatched.filter((kind) => !Object.hasOwn(KINDS, kind));
     const needsInsights = this.wants("below-desired");
     const isFronted = service.targetGroups.length > 0;
     return [
-      ...unless(
+      ...requireThat(
         unknown.length === 0,
-        "FY721",
+        problems.unknownAlarm,
         unknown.map((kind) => literal(kind) ?? "a Terraform token").join(", "),
       ),
-      ...unless(!needsInsights || service.cluster.hasInsights, "FY722", "disabled"),
-      ...unless(isFronted || this.props.latencySec === undefined, "FY723", "none"),
-      ...unless(
+      ...requireThat(
+        !needsInsights || service.cluster.hasInsights,
+        problems.alarmNeedsContainerInsights,
+        "disabled",
+      ),
+      ...requireThat(
+        isFronted || this.props.latencySec === undefined,
+        problems.latencyWithoutTargetGroup,
+        "none",
+      ),
+      ...requireThat(
         latencySec === undefined || (Number.isFinite(latencySec) && latencySec > 0),
-        "FY724",
+        problems.latencyThreshold,
         latencySec,
       ),
-      ...inRange("FY725", cpuPercent, [1, 100], "cpuPercent"),
-      ...inRange("FY725", memoryPercent, [1, 100], "memoryPercent"),
+      ...inRange(limits.alarmPercent, cpuPercent, "cpuPercent"),
+      ...inRange(limits.alarmPercent, memoryPercent, "memoryPercent"),
     ];
   }
 }

@@ -1,4 +1,4 @@
-import { unless, type Finding } from "../errors";
+import { type Fault, problems, requireThat } from "../errors";
 
 /**
  * What a network tells other stacks, by the name of its output; lists are in the order of the zones. The names are a
@@ -21,7 +21,7 @@ export function parameterName(path: string, name: ContractName): string {
   return `${path}/${name}`;
 }
 
-export function pathFindings(path: string | undefined): Finding[] {
+export function pathFaults(path: string | undefined): Fault[] {
   const holds = path === undefined || (PATH.test(path) && path.length <= LONGEST_NAME - 20);
-  return unless(holds, "FY920", JSON.stringify(path));
+  return requireThat(holds, problems.parameterPath, JSON.stringify(path));
 }

@@ -2,11 +2,11 @@ import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import type { ITerraformDependable, TerraformRemoteState } from "cdktf";
 import { dependable, Fn, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { check } from "../errors";
+import { addCheck } from "../errors";
 import type { Network } from "../network";
 import { literal } from "../foundation/literals";
 import { expectOneStack } from "../foundation/one-stack";
-import { CONTRACT, parameterName, pathFindings, SUBNETS, type ContractName } from "./contract-values";
+import { CONTRACT, parameterName, pathFaults, SUBNETS, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
 import { expectProps } from "../foundation";
 
@@ -40,7 +40,7 @@ export class NetworkContract extends Construct {
     super(scope, id);
     expectProps(this, "NetworkContract", props);
     expectOneStack(this, props.network);
-    check(this, () => pathFindings(literal(props.parameterPath)));
+    addCheck(this, () => pathFaults(literal(props.parameterPath)));
 
     this.network = props.network;
     this.ready = [...this.network.internetReady, ...this.network.egressReady];

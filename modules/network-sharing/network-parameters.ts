@@ -1,9 +1,9 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { check } from "../errors";
+import { addCheck } from "../errors";
 import { literal } from "../foundation/literals";
-import { parameterName, pathFindings, type ContractName } from "./contract-values";
+import { parameterName, pathFaults, type ContractName } from "./contract-values";
 import type { NetworkIds } from "./network-ids";
 import { expectProps } from "../foundation";
 
@@ -27,7 +27,7 @@ export class NetworkParameters extends Construct implements NetworkIds {
   public constructor(scope: Construct, id: string, props: NetworkParametersProps) {
     super(scope, id);
     expectProps(this, "NetworkParameters", props);
-    check(this, () => pathFindings(literal(props.parameterPath)));
+    addCheck(this, () => pathFaults(literal(props.parameterPath)));
 
     const read = (name: ContractName): string => this.read(props.parameterPath, name);
     this.vpcId = read("vpc_id");

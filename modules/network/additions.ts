@@ -1,10 +1,10 @@
 import type { ITerraformDependable } from "cdktf";
-import { check } from "../errors";
+import { addCheck } from "../errors";
 import { literal, literals, quota } from "../foundation";
 import { servicesOf } from "./endpoints/services";
 import { InterfaceEndpoints } from "./endpoints/interface-endpoints";
 import { FlowLogs } from "./flow-logs/flow-logs";
-import { additionFindings } from "./network-findings";
+import { additionFaults } from "./network-faults";
 import type { NetworkAdditions } from "./network-props";
 import type { VpcNetwork } from "./vpc-network";
 
@@ -25,7 +25,7 @@ export function addToNetwork(
       : { interfaceEndpoints: Array.isArray(known) ? known.map((one) => literal(one as unknown)) : known }),
     ...(flowLogs === undefined ? {} : { flowLogs }),
   };
-  check(network, () => additionFindings(literals(asked), quota(network, "interfaceEndpointsPerVpc")));
+  addCheck(network, () => additionFaults(literals(asked), quota(network, "interfaceEndpointsPerVpc")));
   if (flowLogs !== undefined) {
     const props = typeof flowLogs === "string" ? { destination: flowLogs } : flowLogs;
     new FlowLogs(network, "FlowLogs", network.vpcId, props);

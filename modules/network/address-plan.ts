@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { finding, unless } from "../errors";
+import type { Fault } from "../errors";
+import { fault, problems, requireThat } from "../errors";
 import { formatCidr, overlap, parseCidr } from "./cidr";
 
 /**
@@ -38,20 +38,24 @@ const KEPT_BY_AWS = 5;
 const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4"];
 
 /** Everything that is wrong with a VPC's CIDR block. */
-export function cidrFindings(cidrBlock: string): Finding[] {
+export function cidrFaults(cidrBlock: string): Fault[] {
   const cidr = parseCidr(cidrBlock);
-  if (cidr === undefined) return [finding("FY101", cidrBlock)];
+  if (cidr === undefined) return [fault(problems.cidrBlockSyntax, cidrBlock)];
   const canonical = formatCidr(cidr);
   return [
-    ...(cidr.prefix < WIDEST_VPC || cidr.prefix > NARROWEST_VPC ? [finding("FY102", cidrBlock)] : []),
-    ...(canonical === cidrBlock ? [] : [finding("FY103", `${cidrBlock} (did you mean ${canonical}?)`)]),
+    ...(cidr.prefix < WIDEST_VPC || cidr.prefix > NARROWEST_VPC
+      ? [fault(problems.cidrBlockSize, cidrBlock)]
+      : []),
+    ...(canonical === cidrBlock
+      ? []
+      : [fault(problems.cidrBlockHostBits, `${cidrBlock} (did you mean ${canonical}?)`)]),
   ];
 }
 
 /** A block in a range that no VPC can have. */
-export function reservedFindings(cidrBlock: string): Finding[] {
+export function reservedFaults(cidrBlock: string): Fault[] {
   const range = RESERVED.find((one) => overlap(one, cidrBlock));
-  return unless(range === undefined, "FY112", `${cidrBlock} in ${range ?? ""}`);
+  return requireThat(range === undefined, problems.reservedCidrBlock, `${cidrBlock} in ${range ?? ""}`);
 }
 
 /** The plan of a sound CIDR block. */

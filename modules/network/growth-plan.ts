@@ -1,6 +1,6 @@
-import type { Finding } from "../errors";
-import { finding, unless } from "../errors";
-import { reservedFindings, slots } from "./address-plan";
+import type { Fault } from "../errors";
+import { fault, problems, requireThat } from "../errors";
+import { reservedFaults, slots } from "./address-plan";
 import { formatCidr, overlap, parseCidr } from "./cidr";
 
 /** A subnet has to be /28 or larger, and each zone owns an eighth of the block. */
@@ -34,18 +34,20 @@ export function growthAddresses(cidrBlock: string): number {
  * What is wrong with blocks that are added to a VPC. The VPC's own block is undefined if it is a Terraform token; an
  * added block that is one is not known, and it decides which resources exist.
  */
-export function growthFindings(
+export function growthFaults(
   added: readonly (string | undefined)[],
   own: string | undefined,
   most: number,
-): Finding[] {
+): Fault[] {
   const known = added.filter((block) => block !== undefined);
   return [
-    ...unless(known.length === added.length, "FY125", "a Terraform token"),
-    ...unless(added.length < most, "FY129", `${added.length} beside its own`),
+    ...requireThat(known.length === added.length, problems.additionalCidrBlocksUnknown, "a Terraform token"),
+    ...requireThat(added.length < most, problems.additionalCidrBlockQuota, `${added.length} beside its own`),
     ...known.flatMap((block, position) => {
       const others = [...(own === undefined ? [] : [own]), ...known.slice(0, position)];
-      return isBlock(block) ? neighbourFindings(block, others, own) : [finding("FY126", block)];
+      return isBlock(block)
+        ? neighbourFaults(block, others, own)
+        : [fault(problems.additionalCidrBlock, block)];
     }),
   ];
 }
@@ -56,12 +58,17 @@ function isBlock(block: string): boolean {
   return cidr.prefix >= WIDEST_BLOCK && cidr.prefix <= NARROWEST_BLOCK;
 }
 
-function neighbourFindings(block: string, others: readonly string[], own: string | undefined): Finding[] {
-  const reserved = reservedFindings(block);
+function neighbourFaults(block: string, others: readonly string[], own: string | undefined): Fault[] {
+  const reserved = reservedFaults(block);
   if (reserved.length > 0) return reserved;
-  const twin = others.find((other) => overlap(block, other));
-  if (twin !== undefined) return [finding("FY127", `${block} in or around ${twin}`)];
-  return unless(own === undefined || joins(own, block), "FY128", `${block} beside ${own ?? ""}`);
+  const other = others.find((one) => overlap(block, one));
+  if (other !== undefined)
+    return [fault(problems.additionalCidrBlockOverlaps, `${block} in or around ${other}`)];
+  return requireThat(
+    own === undefined || joins(own, block),
+    problems.additionalCidrBlockRange,
+    `${block} beside ${own ?? ""}`,
+  );
 }
 
 function joins(own: string, block: string): boolean {

@@ -5,8 +5,8 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, type Finding } from "../errors";
-import { expectProps, literal, providerRegion, quota, spend, stackName } from "../foundation";
+import { addCheck, type Fault, problems } from "../errors";
+import { expectProps, literal, providerRegion, quota, countAgainstQuota, stackName } from "../foundation";
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
@@ -15,7 +15,7 @@ import { growthAddresses } from "./growth-plan";
 import { addIpv6Egress, addIpv6InternetRoute, ipv6Blocks } from "./ipv6";
 import { addressCount, type NatMode } from "./nat/modes";
 import { addNat, EVERYWHERE } from "./nat/nat";
-import { networkFindings } from "./network-findings";
+import { networkFaults } from "./network-faults";
 import type { NetworkProps } from "./network-props";
 import { addS3Endpoint } from "./s3-endpoint";
 import type { VpcNetwork } from "./vpc-network";
@@ -51,9 +51,14 @@ export class Network extends Construct implements VpcNetwork {
     const { additionalCidrBlocks = [], nat = "single", ipv6 = false } = props ?? {};
     this.cidrBlock = props.cidrBlock ?? DEFAULT_CIDR;
     this.isDualStack = ipv6 === true;
-    check(this, () => this.findings(props, nat));
-    spend(this, "vpcsPerRegion", "FY111");
-    spend(this, "elasticIpsPerRegion", "FY110", addressCount(nat, props.zones.length));
+    addCheck(this, () => this.faults(props, nat));
+    countAgainstQuota(this, "vpcsPerRegion", problems.vpcQuota);
+    countAgainstQuota(
+      this,
+      "elasticIpsPerRegion",
+      problems.elasticIpQuota,
+      addressCount(nat, props.zones.length),
+    );
 
     this.vpc = this.createVpc(props.name ?? stackName(this), ipv6 !== false);
     this.vpcId = this.vpc.id;
@@ -166,7 +171,7 @@ export class Network extends Construct implements VpcNetwork {
     return regionOf(this.zones[0]?.node.id ?? "") ?? providerRegion(this) ?? "";
   }
 
-  private findings({ natInstanceType, ...props }: NetworkProps, nat: NatMode): Finding[] {
+  private faults({ natInstanceType, ...props }: NetworkProps, nat: NatMode): Fault[] {
     const known = {
       zones: literal(props.zones)?.map(literal) ?? [undefined],
       region: literal(providerRegion(this)),
@@ -177,6 +182,6 @@ export class Network extends Construct implements VpcNetwork {
       hasInstanceType: natInstanceType !== undefined,
       ipv6: literal(props.ipv6 ?? false),
     };
-    return networkFindings(known, { ipv4BlocksPerVpc: quota(this, "ipv4BlocksPerVpc") });
+    return networkFaults(known, { ipv4BlocksPerVpc: quota(this, "ipv4BlocksPerVpc") });
   }
 }

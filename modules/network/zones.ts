@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { finding, unless } from "../errors";
+import type { Fault } from "../errors";
+import { fault, problems, requireThat } from "../errors";
 
 /** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)([a-f])$/;
@@ -18,16 +18,20 @@ export function regionOf(zone: string): string | undefined {
  * What is wrong with a list of zones. An undefined entry stands for a Terraform token: a zone decides which resources
  * exist, so it has to be known.
  */
-export function zoneFindings(zones: readonly (string | undefined)[], region: string | undefined): Finding[] {
+export function zoneFaults(zones: readonly (string | undefined)[], region: string | undefined): Fault[] {
   const known = zones.filter((zone) => zone !== undefined);
   const repeated = known.filter((zone, position) => known.indexOf(zone) !== position);
   const expected = region ?? known.map(regionOf).find((found) => found !== undefined);
   const elsewhere = known.filter((zone) => (regionOf(zone) ?? expected) !== expected);
   return [
-    ...unless(zones.length > 0, "FY104", "none"),
-    ...unless(known.length === zones.length, "FY108", "a Terraform token"),
-    ...known.filter((zone) => !ZONE.test(zone)).map((zone) => finding("FY105", zone)),
-    ...unless(repeated.length === 0, "FY106", repeated.join(", ")),
-    ...unless(elsewhere.length === 0, "FY107", `${elsewhere.join(", ")} in ${expected}`),
+    ...requireThat(zones.length > 0, problems.zonesMissing, "none"),
+    ...requireThat(known.length === zones.length, problems.zonesUnknown, "a Terraform token"),
+    ...known.filter((zone) => !ZONE.test(zone)).map((zone) => fault(problems.zoneName, zone)),
+    ...requireThat(repeated.length === 0, problems.zoneTwice, repeated.join(", ")),
+    ...requireThat(
+      elsewhere.length === 0,
+      problems.zoneInOtherRegion,
+      `${elsewhere.join(", ")} in ${expected}`,
+    ),
   ];
 }

@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, finding, unless, type Finding } from "../errors";
+import { addCheck, fault, type Fault, problems, requireThat } from "../errors";
 import type { Statement } from "../fargate";
 import { accountOf, boundedName, expectProps, literal, literals, stackName } from "../foundation";
 import { REGION } from "../state/s3-settings";
@@ -11,8 +11,8 @@ import { readAddress, type Address } from "../state/state-address";
 import { applyPolicy, applyStatements, planPolicy, planStatements, type Deployed } from "./permissions";
 import {
   AUDIENCE,
-  providerFindings,
-  trustFindings,
+  providerFaults,
+  trustFaults,
   trustPolicy,
   type PipelineTrust,
   type Subjects,
@@ -84,7 +84,7 @@ export class PipelineRoles extends Construct {
     super(scope, id);
     expectProps(this, "PipelineRoles", props);
     const address = readAddress(String(props.stateAddress), "stateAddress");
-    check(this, () => this.findings(props, address));
+    addCheck(this, () => this.faults(props, address));
 
     const { trusts, mayRead = [], mayChange = [] } = props;
     const deployed = this.deployed(props, address);
@@ -100,7 +100,7 @@ export class PipelineRoles extends Construct {
     this.allow("Deploy", apply, applyPolicy(statements, deployed, guarded));
   }
 
-  private deployed(props: PipelineRolesProps, address: Address | Finding): Deployed {
+  private deployed(props: PipelineRolesProps, address: Address | Fault): Deployed {
     const { accountId, partition, region } = accountOf(this);
     const state = "kind" in address && address.kind === "s3" ? address.props : { bucket: "none" };
     const regions = props.regions ?? (region === undefined ? [] : [region]);
@@ -136,28 +136,40 @@ export class PipelineRoles extends Construct {
     return boundedName([stackName(this), this.node.id, id], LONGEST_NAME);
   }
 
-  private findings(props: PipelineRolesProps, address: Address | Finding): Finding[] {
+  private faults(props: PipelineRolesProps, address: Address | Fault): Fault[] {
     const { trusts, existingProviderArn } = literals(props);
     const { stacks, regions } = props;
     const own = TerraformStack.of(this).node.id;
     const areIds = stacks.length > 0 && stacks.every((id) => id !== own && STACK_ID.test(id));
     return [
-      ...trustFindings(literals(trusts?.given ?? {})),
-      ...providerFindings(existingProviderArn, literal(trusts?.issuer)),
-      ...addressFindings(props.stateAddress, address),
-      ...unless(areIds, "FY937", JSON.stringify(stacks)),
-      ...unless(regions === undefined || areRegions(regions), "FY938", JSON.stringify(regions)),
-      ...unless(this.characters <= MOST_POLICY_CHARACTERS, "FY939", `${this.characters} characters`),
+      ...trustFaults(literals(trusts?.given ?? {})),
+      ...providerFaults(existingProviderArn, literal(trusts?.issuer)),
+      ...addressFaults(props.stateAddress, address),
+      ...requireThat(areIds, problems.pipelineStacks, JSON.stringify(stacks)),
+      ...requireThat(
+        regions === undefined || areRegions(regions),
+        problems.pipelineRegions,
+        JSON.stringify(regions),
+      ),
+      ...requireThat(
+        this.characters <= MOST_POLICY_CHARACTERS,
+        problems.pipelinePolicyTooLong,
+        `${this.characters} characters`,
+      ),
     ];
   }
 }
 
-function addressFindings(text: string, address: Address | Finding): Finding[] {
-  if (Token.isUnresolved(text)) return [finding("FY936", "a Terraform token")];
+function addressFaults(text: string, address: Address | Fault): Fault[] {
+  if (Token.isUnresolved(text)) return [fault(problems.pipelineStates, "a Terraform token")];
   if (!("kind" in address)) return [address];
-  if (address.kind !== "s3") return [finding("FY936", address.kind)];
+  if (address.kind !== "s3") return [fault(problems.pipelineStates, address.kind)];
   const { kmsKeyId } = address.props;
-  return unless(kmsKeyId === undefined || KEY_ARN.test(kmsKeyId), "FY936", `kmsKeyId=${kmsKeyId}`);
+  return requireThat(
+    kmsKeyId === undefined || KEY_ARN.test(kmsKeyId),
+    problems.pipelineStates,
+    `kmsKeyId=${kmsKeyId}`,
+  );
 }
 
 function areRegions(regions: readonly string[]): boolean {

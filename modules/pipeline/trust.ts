@@ -1,4 +1,4 @@
-import { matching, unless, type Finding } from "../errors";
+import { type Fault, matching, problems, requireThat } from "../errors";
 import { expectArguments } from "../foundation";
 
 /** What both kinds of pipeline tell AWS that their tokens are for. */
@@ -107,21 +107,25 @@ export function gitlabCi(props: GitLabCiProps): PipelineTrust {
 }
 
 /** What is wrong with what is known of a trust. */
-export function trustFindings(given: Partial<GitHubActionsProps & GitLabCiProps>): Finding[] {
+export function trustFaults(given: Partial<GitHubActionsProps & GitLabCiProps>): Fault[] {
   return [
-    ...matching("FY930", given.repository, REPOSITORY),
-    ...matching("FY931", given.project, PROJECT),
-    ...matching("FY932", given.branch, BRANCH),
-    ...matching("FY933", given.environment, ENVIRONMENT),
-    ...matching("FY934", given.host, HOST),
+    ...matching(problems.gitHubRepository, given.repository, REPOSITORY),
+    ...matching(problems.gitLabProject, given.project, PROJECT),
+    ...matching(problems.pipelineBranch, given.branch, BRANCH),
+    ...matching(problems.pipelineEnvironment, given.environment, ENVIRONMENT),
+    ...matching(problems.gitLabHost, given.host, HOST),
   ];
 }
 
 /** What is wrong with the ARN of a provider that stands already. */
-export function providerFindings(arn: string | undefined, issuer: string | undefined): Finding[] {
+export function providerFaults(arn: string | undefined, issuer: string | undefined): Fault[] {
   if (arn === undefined) return [];
   const [, of] = /^arn:aws[a-z-]*:iam::\d{12}:oidc-provider\/(.+)$/.exec(arn) ?? [];
-  return unless(of !== undefined && (issuer === undefined || of === issuer), "FY935", JSON.stringify(arn));
+  return requireThat(
+    of !== undefined && (issuer === undefined || of === issuer),
+    problems.identityProviderArn,
+    JSON.stringify(arn),
+  );
 }
 
 /** Who may take a role, as a policy: tokens of this provider, meant for AWS, of these subjects. */

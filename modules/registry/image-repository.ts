@@ -2,11 +2,11 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../errors";
+import { addCheck, type Fault, problems, requireThat } from "../errors";
 import type { EncryptionKey } from "../security";
 import {
   boundedName,
-  claim,
+  reserveName,
   expectCall,
   expectProps,
   labelOf,
@@ -16,7 +16,7 @@ import {
   numberText,
   stackName,
 } from "../foundation";
-import { imageSuffix, lifecyclePolicy, repositoryFindings, versionFindings } from "./repository-rules";
+import { imageSuffix, lifecyclePolicy, repositoryFaults, versionFaults } from "./repository-rules";
 
 const LONGEST_NAME = 256;
 const DEFAULT_KEPT_IMAGES = 100;
@@ -82,8 +82,8 @@ export class ImageRepository extends Construct {
     const stack = TerraformStack.of(this);
     const fallback = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME).toLowerCase();
     const name = props.name ?? fallback;
-    const twin = claim(stack, "FY832", name, this);
-    check(this, () => [...twin, ...this.findings({ ...props, name })]);
+    const taken = reserveName(stack, problems.repositoryNameTaken, name, this);
+    addCheck(this, () => [...taken, ...this.faults({ ...props, name })]);
 
     const repository = this.createRepository(name, props);
     this.arn = repository.arn;
@@ -94,7 +94,7 @@ export class ImageRepository extends Construct {
   /** The reference of an image, by its tag or its digest (`sha256:…`), for a container. */
   public image(version: string): string {
     expectCall(this, "ImageRepository.image", { version });
-    check(this, () => versionFindings(literal(version)));
+    addCheck(this, () => versionFaults(literal(version)));
     return `${this.url}${imageSuffix(version)}`;
   }
 
@@ -122,11 +122,11 @@ export class ImageRepository extends Construct {
     });
   }
 
-  private findings(props: ImageRepositoryProps): Finding[] {
+  private faults(props: ImageRepositoryProps): Fault[] {
     const { mutableTags } = props;
     return [
-      ...repositoryFindings(literals(props)),
-      ...unless(literal(mutableTags) === mutableTags, "FY836", "a Terraform token"),
+      ...repositoryFaults(literals(props)),
+      ...requireThat(literal(mutableTags) === mutableTags, problems.mutableTagsUnknown, "a Terraform token"),
     ];
   }
 }

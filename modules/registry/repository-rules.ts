@@ -1,5 +1,5 @@
-import type { Finding } from "../errors";
-import { inRange, matching } from "../errors";
+import type { Fault } from "../errors";
+import { inRange, limits, matching, problems } from "../errors";
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 const NAME = /^(?=.{2,256}$)([a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*\/)*[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
@@ -7,10 +7,6 @@ const NAME = /^(?=.{2,256}$)([a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*\/)*[a-z0-9]+((\.|
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html */
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
-
-/** One image at the least would leave a deployment that fails with nothing to go back to. */
-const KEPT_IMAGES = [2, 100_000] as const;
-const UNTAGGED_DAYS = [1, 3650] as const;
 
 /**
  * What a repository forgets: images without a tag after some days, then all but the newest. Numbers come as text, which
@@ -53,14 +49,14 @@ interface KnownRepository {
 }
 
 /** What is wrong with a repository; what is undefined has a default or is not known yet. */
-export function repositoryFindings({ name, keepImages, untaggedDays }: KnownRepository): Finding[] {
+export function repositoryFaults({ name, keepImages, untaggedDays }: KnownRepository): Fault[] {
   return [
-    ...matching("FY831", name, NAME),
-    ...inRange("FY833", keepImages, KEPT_IMAGES),
-    ...inRange("FY834", untaggedDays, UNTAGGED_DAYS),
+    ...matching(problems.repositoryName, name, NAME),
+    ...inRange(limits.keptImages, keepImages),
+    ...inRange(limits.untaggedDays, untaggedDays),
   ];
 }
 
-export function versionFindings(version: string | undefined): Finding[] {
-  return matching("FY835", version, version?.startsWith("sha256:") === true ? DIGEST : TAG);
+export function versionFaults(version: string | undefined): Fault[] {
+  return matching(problems.imageVersion, version, version?.startsWith("sha256:") === true ? DIGEST : TAG);
 }

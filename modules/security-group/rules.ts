@@ -1,17 +1,20 @@
-import type { Finding } from "../errors";
-import { inRange, matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { inRange, limits, matching, problems, requireThat } from "../errors";
 import { formatCidr, parseCidr } from "../network/cidr";
 import { canonicalCidr6 } from "../network/cidr6";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 const ALLOWED_TEXT = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/;
-const PORTS = [1, 65535] as const;
 
 /** An undefined argument is a Terraform token, which can't be judged. */
-export function groupFindings(name: string | undefined, description: string | undefined): Finding[] {
+export function groupFaults(name: string | undefined, description: string | undefined): Fault[] {
   return [
-    ...unless(name === undefined || (ALLOWED_TEXT.test(name) && !/^sg-/i.test(name)), "FY201", name),
-    ...matching("FY202", description, ALLOWED_TEXT),
+    ...requireThat(
+      name === undefined || (ALLOWED_TEXT.test(name) && !/^sg-/i.test(name)),
+      problems.securityGroupName,
+      name,
+    ),
+    ...matching(problems.securityGroupDescription, description, ALLOWED_TEXT),
   ];
 }
 
@@ -22,12 +25,16 @@ export interface KnownRule {
   readonly cidrIpv6?: string | undefined;
 }
 
-export function ruleFindings({ port, description, cidrIpv4, cidrIpv6 }: KnownRule): Finding[] {
+export function ruleFaults({ port, description, cidrIpv4, cidrIpv6 }: KnownRule): Fault[] {
   return [
-    ...inRange("FY203", port, PORTS),
-    ...matching("FY202", description, ALLOWED_TEXT, "a rule's description"),
-    ...unless(cidrIpv4 === undefined || isCanonical(cidrIpv4), "FY204", cidrIpv4),
-    ...unless(cidrIpv6 === undefined || canonicalCidr6(cidrIpv6) === cidrIpv6, "FY209", hint(cidrIpv6)),
+    ...inRange(limits.rulePort, port),
+    ...matching(problems.securityGroupDescription, description, ALLOWED_TEXT, "a rule's description"),
+    ...requireThat(cidrIpv4 === undefined || isCanonical(cidrIpv4), problems.ruleCidrBlock, cidrIpv4),
+    ...requireThat(
+      cidrIpv6 === undefined || canonicalCidr6(cidrIpv6) === cidrIpv6,
+      problems.ruleIpv6Block,
+      hint(cidrIpv6),
+    ),
   ];
 }
 

@@ -6,10 +6,10 @@ import {
 } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../errors";
+import { addCheck, type Fault, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
 import {
-  claim,
+  reserveName,
   expectCall,
   expectOneStack,
   expectProps,
@@ -20,9 +20,9 @@ import {
   literals,
   namingPath,
   quota,
-  spend,
+  countAgainstQuota,
 } from "../foundation";
-import { groupFindings, ruleFindings } from "./rules";
+import { groupFaults, ruleFaults } from "./rules";
 
 /** Rules times groups of an interface: the quota can't be raised past this. */
 const MOST_RULES = 1000;
@@ -68,9 +68,9 @@ export class SecurityGroup extends Construct {
     expectOneStack(this, props.network);
     this.groupName = props.name;
     this.label = labelOf(namingPath(this), "SecurityGroup");
-    const twin = claim(props.network, "FY206", props.name.toLowerCase(), this);
-    check(this, () => [...twin, ...this.findings(props)]);
-    spend(this, "securityGroupsPerRegion", "FY208");
+    const taken = reserveName(props.network, problems.securityGroupNameTaken, props.name.toLowerCase(), this);
+    addCheck(this, () => [...taken, ...this.faults(props)]);
+    countAgainstQuota(this, "securityGroupsPerRegion", problems.securityGroupQuota);
 
     this.groupId = new AwsSecurityGroup(this, "Resource", {
       vpcId: props.network.vpcId,
@@ -84,7 +84,13 @@ export class SecurityGroup extends Construct {
   /** Lets `client` open TCP connections to this group's members on a port: one rule at each end. */
   public admit(client: SecurityGroup, port: number, description?: string): void {
     expectCall(this, "SecurityGroup.admit", { client, port, description });
-    check(this, () => unless(client.network === this.network, "FY207", `two networks, with ${client.label}`));
+    addCheck(this, () =>
+      requireThat(
+        client.network === this.network,
+        problems.securityGroupInOtherVpc,
+        `two networks, with ${client.label}`,
+      ),
+    );
     const toHere = client.egressRule(`To-${this.label}-${idPart(this, port)}`, {
       referencedSecurityGroupId: this.groupId,
       port,
@@ -191,19 +197,19 @@ export class SecurityGroup extends Construct {
     const peer = rule.referencedSecurityGroupId;
     const holder = this.peers.has(id) ? this.peers.get(id) : peer;
     this.peers.set(id, holder);
-    check(this, () => [
-      ...ruleFindings(literals(rule)),
-      ...unless(holder === peer, "FY001", `${id} for two peers`),
+    addCheck(this, () => [
+      ...ruleFaults(literals(rule)),
+      ...requireThat(holder === peer, problems.addressTaken, `${id} for two peers`),
     ]);
     return (this.node.tryFindChild(id) as TerraformResource | undefined) ?? make();
   }
 
-  private findings(props: SecurityGroupProps): Finding[] {
+  private faults(props: SecurityGroupProps): Fault[] {
     const most = Math.min(quota(this, "rulesPerSecurityGroup"), MOST_RULES);
     return [
-      ...groupFindings(literal(props.name), literal(props.description)),
+      ...groupFaults(literal(props.name), literal(props.description)),
       ...Object.entries(this.counts).flatMap(([kind, rules]) =>
-        unless(rules <= most, "FY205", `${rules} ${kind}`),
+        requireThat(rules <= most, problems.securityGroupRuleQuota, `${rules} ${kind}`),
       ),
     ];
   }

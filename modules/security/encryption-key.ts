@@ -2,12 +2,12 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, inRange, matching, type Finding } from "../errors";
+import { addCheck, type Fault, inRange, limits, matching, problems } from "../errors";
 import {
   type Account,
   accountOf,
   boundedName,
-  claim,
+  reserveName,
   expectProps,
   GOES_LAST,
   labelOf,
@@ -66,8 +66,8 @@ export class EncryptionKey extends Construct {
     const stack = TerraformStack.of(this);
     const name = boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_ALIAS);
     const alias = props.alias ?? `alias/${name}`;
-    const twin = claim(stack, "FY824", alias, this);
-    check(this, () => [...twin, ...this.findings({ ...props, alias })]);
+    const taken = reserveName(stack, problems.keyAliasTaken, alias, this);
+    addCheck(this, () => [...taken, ...this.faults({ ...props, alias })]);
 
     this.account = accountOf(this);
     this.key = this.createKey(name, props);
@@ -101,12 +101,12 @@ export class EncryptionKey extends Construct {
     });
   }
 
-  private findings(props: EncryptionKeyProps): Finding[] {
+  private faults(props: EncryptionKeyProps): Fault[] {
     const { alias, rotationDays, deletionWindowDays } = literals(props);
     return [
-      ...matching("FY821", alias, ALIAS),
-      ...inRange("FY822", rotationDays, [90, 2560]),
-      ...inRange("FY823", deletionWindowDays, [7, 30]),
+      ...matching(problems.keyAlias, alias, ALIAS),
+      ...inRange(limits.keyRotation, rotationDays),
+      ...inRange(limits.keyDeletionWindow, deletionWindowDays),
     ];
   }
 }

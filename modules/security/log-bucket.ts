@@ -7,7 +7,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, unless } from "../errors";
+import { addCheck, matching, problems, requireThat } from "../errors";
 import {
   type Account,
   accountOf,
@@ -23,7 +23,7 @@ import {
 } from "../foundation";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
 import type { EncryptionKey } from "./encryption-key";
-import { bucketFindings, LOG_PREFIX } from "./log-bucket-findings";
+import { bucketFaults, LOG_PREFIX } from "./log-bucket-faults";
 import { logBucketPolicy } from "./policies";
 
 /** The provider adds 26 characters to a prefix; a bucket's name has at most 63. */
@@ -82,7 +82,7 @@ export class LogBucket extends Construct {
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
     expectProps(this, "LogBucket", props);
-    check(this, () => bucketFindings(literals(props)));
+    addCheck(this, () => bucketFaults(literals(props)));
 
     this.hasOwnKey = props.encryptionKey !== undefined;
     this.account = accountOf(this);
@@ -105,9 +105,9 @@ export class LogBucket extends Construct {
     const isFirst = this.prefixes.size === 0;
     this.prefixes.add(prefix);
     this.policy.policy = logBucketPolicy(this.arn, this.account, [...this.prefixes]);
-    check(this, () => [
-      ...matching("FY802", literal(prefix), LOG_PREFIX),
-      ...unless(!isFirst || !this.hasOwnKey, "FY805", "an encryptionKey"),
+    addCheck(this, () => [
+      ...matching(problems.accessLogsPrefix, literal(prefix), LOG_PREFIX),
+      ...requireThat(!isFirst || !this.hasOwnKey, problems.accessLogsEncryption, "an encryptionKey"),
     ]);
   }
 

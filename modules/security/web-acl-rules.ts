@@ -1,9 +1,8 @@
-import type { Finding } from "../errors";
-import { finding, inRange, matching, unless } from "../errors";
+import type { Fault } from "../errors";
+import { fault, inRange, limits, matching, problems, requireThat } from "../errors";
 
 /** https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
 const NAME = /^[A-Za-z0-9_-]{1,128}$/;
-const RATE_LIMITS = [10, 2_000_000_000] as const;
 export const ANONYMOUS_IPS = ["count", "block", "allow"] as const;
 
 /** https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html: WAF ignores other names without a word. */
@@ -101,15 +100,19 @@ export function visibility(metricName: string): Visibility {
 }
 
 /** What is wrong with a web ACL; what is undefined has a default or is not known yet. */
-export function webAclFindings(name: string | undefined, choices: WebAclChoices): Finding[] {
+export function webAclFaults(name: string | undefined, choices: WebAclChoices): Fault[] {
   const { anonymousIps, requestsPerIp, countedRules = [] } = choices;
   const known: readonly string[] = COMMON_RULES;
   return [
-    ...matching("FY811", name, NAME),
-    ...unless(anonymousIps === undefined || ANONYMOUS_IPS.includes(anonymousIps), "FY813", anonymousIps),
-    ...inRange("FY814", requestsPerIp, RATE_LIMITS),
+    ...matching(problems.webAclName, name, NAME),
+    ...requireThat(
+      anonymousIps === undefined || ANONYMOUS_IPS.includes(anonymousIps),
+      problems.anonymousIps,
+      anonymousIps,
+    ),
+    ...inRange(limits.requestsPerIp, requestsPerIp),
     ...countedRules
       .filter((rule) => !known.includes(rule))
-      .map((rule) => finding("FY815", JSON.stringify(rule))),
+      .map((rule) => fault(problems.countedRules, JSON.stringify(rule))),
   ];
 }

@@ -3,11 +3,11 @@ import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../errors";
-import { logFindings } from "../fargate/logs";
+import { addCheck, type Fault, problems, requireThat } from "../errors";
+import { logFaults } from "../fargate/logs";
 import {
   boundedName,
-  claim,
+  reserveName,
   expectProps,
   labelOf,
   literal,
@@ -18,7 +18,7 @@ import {
 import type { EncryptionKey } from "./encryption-key";
 import {
   visibility,
-  webAclFindings,
+  webAclFaults,
   webAclRules,
   type ANONYMOUS_IPS,
   type COMMON_RULES,
@@ -112,8 +112,8 @@ export class WebAcl extends Construct {
     expectProps(this, "WebAcl", props);
     const stack = TerraformStack.of(this);
     const name = props.name ?? boundedName([stackName(this), labelOf(namingPath(this))], LONGEST_NAME);
-    const twin = claim(stack, "FY812", name, this);
-    check(this, () => [...twin, ...this.findings(name, props)]);
+    const taken = reserveName(stack, problems.webAclNameTaken, name, this);
+    addCheck(this, () => [...taken, ...this.faults(name, props)]);
 
     this.arn = this.createAcl(name, props).arn;
     if (props.logRetentionDays !== undefined) this.createLog(name, props.logRetentionDays, props);
@@ -144,7 +144,7 @@ export class WebAcl extends Construct {
     });
   }
 
-  private findings(name: string, props: WebAclProps): Finding[] {
+  private faults(name: string, props: WebAclProps): Fault[] {
     const isKnown = [props.anonymousIps, props.sqlInjection, props.countOnly, props.countedRules].every(
       (choice) => !Token.isUnresolved(choice),
     );
@@ -157,10 +157,14 @@ export class WebAcl extends Construct {
       ?.map(literal)
       .filter((rule) => rule !== undefined);
     return [
-      ...webAclFindings(literal(name), { ...literals<WebAclChoices>(props), countedRules }),
-      ...unless(isKnown, "FY816", "a Terraform token"),
-      ...logFindings(undefined, literal(props.logRetentionDays), "logRetentionDays"),
-      ...unless(!lacksLog || forLog.every((prop) => !prop), "FY817", forLog.filter(Boolean).join(" and ")),
+      ...webAclFaults(literal(name), { ...literals<WebAclChoices>(props), countedRules }),
+      ...requireThat(isKnown, problems.webAclRulesUnknown, "a Terraform token"),
+      ...logFaults(undefined, literal(props.logRetentionDays), "logRetentionDays"),
+      ...requireThat(
+        !lacksLog || forLog.every((prop) => !prop),
+        problems.webAclLogMissing,
+        forLog.filter(Boolean).join(" and "),
+      ),
     ];
   }
 }

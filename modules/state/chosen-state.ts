@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { check, finding, type Finding } from "../errors";
+import { addCheck, fault, type Fault, problems } from "../errors";
 import { STATE_CONTEXT } from "../foundation/contexts";
 import { hcpState } from "./hcp-state";
 import { localState } from "./local-state";
@@ -27,7 +27,7 @@ export function chosenState(stack: TerraformStack, inCode: State | undefined): S
   if (variable === undefined) return inCode ?? localState();
   const address = readAddress(process.env[variable] ?? "", variable);
   if ("kind" in address) return stateAt(address);
-  check(stack, () => [address]);
+  addCheck(stack, () => [address]);
   return localState();
 }
 
@@ -50,10 +50,10 @@ export function stateFrom(address: string): State {
   });
 }
 
-function unreadable(read: Finding): State {
+function unreadable(read: Fault): State {
   return {
     attachTo(stack: TerraformStack): void {
-      check(stack, () => [read]);
+      addCheck(stack, () => [read]);
       localState().attachTo(stack);
     },
   };
@@ -69,13 +69,15 @@ function attendOnce(root: IConstruct): void {
   if (attended.has(root)) return;
   attended.add(root);
   const [first] = root.node.children.filter((child) => TerraformStack.isStack(child));
-  if (first !== undefined) check(first, () => strayFindings(root));
+  if (first !== undefined) addCheck(first, () => strayFaults(root));
 }
 
-function strayFindings(root: IConstruct): Finding[] {
+function strayFaults(root: IConstruct): Fault[] {
   const stacks = root.node.findAll().filter((node) => TerraformStack.isStack(node));
   const known = new Set([VARIABLE, ...stacks.map(({ node }) => variableOf(node.id))]);
   return Object.entries(process.env)
     .filter(([name, value]) => name.startsWith(VARIABLE) && value && !known.has(name))
-    .map(([name, value]) => (isSecret(name, value) ? secret(name) : finding("FY917", name)));
+    .map(([name, value]) =>
+      isSecret(name, value) ? secret(name) : fault(problems.stateVariableWithoutStack, name),
+    );
 }

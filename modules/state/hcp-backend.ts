@@ -1,6 +1,6 @@
 import { DataTerraformRemoteState, TerraformBackend, TerraformStack, type TerraformRemoteState } from "cdktf";
 import type { Construct } from "constructs";
-import { check, finding } from "../errors";
+import { addCheck, fault, problems } from "../errors";
 import { HCP_HOSTNAME, type HcpStateProps } from "./hcp-settings";
 
 export interface HcpBackendProps extends HcpStateProps {
@@ -46,7 +46,9 @@ export class HcpBackend extends TerraformBackend {
     const { organization, hostname, workspace } = this.props;
     if (workspace === undefined) {
       const reader = TerraformStack.of(scope);
-      check(reader, () => [finding("FY916", `${this.stack.node.id}, read by ${reader.node.id}`)]);
+      addCheck(reader, () => [
+        fault(problems.hcpTaggedStackRead, `${this.stack.node.id}, read by ${reader.node.id}`),
+      ]);
     }
     const workspaces = { name: workspace ?? "" };
     return new DataTerraformRemoteState(scope, name, { organization, hostname, workspaces });

@@ -1,4 +1,4 @@
-import { matching, unless, type Finding } from "../errors";
+import { type Fault, matching, problems, requireThat } from "../errors";
 
 const ORGANIZATION = /^[A-Za-z0-9_-]+$/;
 const WORKSPACE = /^[A-Za-z0-9_-]{1,90}$/;
@@ -41,15 +41,21 @@ export interface HcpStateProps {
 }
 
 /** What is wrong with known settings; the workspace is the one of a stack, undefined with tags. */
-export function hcpFindings(props: HcpStateProps, workspace: string | undefined): Finding[] {
+export function hcpFaults(props: HcpStateProps, workspace: string | undefined): Fault[] {
   const { tags } = props;
   return [
-    ...matching("FY910", props.organization, ORGANIZATION),
-    ...matching("FY911", workspace, WORKSPACE),
-    ...(tags === undefined ? [] : unless(areTags(tags), "FY912", JSON.stringify(tags))),
-    ...unless(tags === undefined || props.workspace === undefined, "FY913", "both"),
-    ...matching("FY914", props.project, PROJECT),
-    ...matching("FY915", props.hostname, HOSTNAME),
+    ...matching(problems.hcpOrganization, props.organization, ORGANIZATION),
+    ...matching(problems.hcpWorkspace, workspace, WORKSPACE),
+    ...(tags === undefined
+      ? []
+      : requireThat(areTags(tags), problems.hcpWorkspaceTags, JSON.stringify(tags))),
+    ...requireThat(
+      tags === undefined || props.workspace === undefined,
+      problems.hcpWorkspaceSelector,
+      "both",
+    ),
+    ...matching(problems.hcpProject, props.project, PROJECT),
+    ...matching(problems.hcpHostname, props.hostname, HOSTNAME),
   ];
 }
 

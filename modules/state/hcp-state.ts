@@ -1,8 +1,8 @@
 import type { TerraformStack } from "cdktf";
-import { check, type Finding } from "../errors";
-import { claim } from "../foundation/claims";
+import { addCheck, type Fault, problems } from "../errors";
+import { reserveName } from "../foundation/claims";
 import { HcpBackend } from "./hcp-backend";
-import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFindings, type HcpStateProps } from "./hcp-settings";
+import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFaults, type HcpStateProps } from "./hcp-settings";
 import { nameFor } from "./s3-settings";
 import { secretsIn } from "./secrets";
 import { unknownSettings } from "./settings";
@@ -24,21 +24,21 @@ export function hcpState(props: HcpStateProps): State {
       expectCall(stack, "hcpState", { props });
       const workspace =
         props.tags === undefined ? nameFor(stack.node.id, props.workspace ?? DEFAULT_WORKSPACE) : undefined;
-      check(stack, () => findings(stack, props, workspace));
+      addCheck(stack, () => findings(stack, props, workspace));
       const { organization, hostname, project, tags } = props;
       new HcpBackend(stack, { organization, hostname, project, workspace, tags });
     },
   };
 }
 
-function findings(stack: TerraformStack, props: HcpStateProps, workspace: string | undefined): Finding[] {
+function findings(stack: TerraformStack, props: HcpStateProps, workspace: string | undefined): Fault[] {
   const secrets = secretsIn(props, "hcpState");
   if (secrets.length > 0) return secrets;
   const unknown = unknownSettings(props);
   if (unknown.length > 0) return unknown;
   const place = `hcp://${props.hostname ?? HCP_HOSTNAME}/${props.organization}/${workspace}`;
   return [
-    ...hcpFindings(props, workspace),
-    ...(workspace === undefined ? [] : claim(stack.node.root, "FY019", place, stack)),
+    ...hcpFaults(props, workspace),
+    ...(workspace === undefined ? [] : reserveName(stack.node.root, problems.stateFileShared, place, stack)),
   ];
 }

@@ -1,8 +1,8 @@
 import { isAbsolute, join, normalize } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { LocalBackend } from "cdktf";
-import { check, unless } from "../errors";
-import { claim } from "../foundation/claims";
+import { addCheck, problems, requireThat } from "../errors";
+import { reserveName } from "../foundation/claims";
 import type { State } from "./state";
 import { expectCall } from "../foundation/shapes";
 
@@ -20,9 +20,9 @@ export function localState(path?: string): State {
       const file = path ?? `../../../terraform.${stack.node.id}.tfstate`;
       // Paths are relative to the stacks' folders, which lie side by side.
       const place = normalize(join(stack.node.id, file));
-      check(stack, () => [
-        ...unless(file !== "" && !isAbsolute(file), "FY015", JSON.stringify(file)),
-        ...claim(stack.node.root, "FY019", place, stack),
+      addCheck(stack, () => [
+        ...requireThat(file !== "" && !isAbsolute(file), problems.statePath, JSON.stringify(file)),
+        ...reserveName(stack.node.root, problems.stateFileShared, place, stack),
       ]);
       new LocalBackend(stack, { path: file });
     },

@@ -1,4 +1,4 @@
-import { finding, matching, unless, type Finding } from "../errors";
+import { fault, type Fault, matching, problems, requireThat } from "../errors";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export const BUCKET = /^(?!xn--|sthree-|.*\.\.|.*-s3alias$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -59,15 +59,21 @@ export interface S3StateProps {
 }
 
 /** What is wrong with known settings; a region that is undefined could be found nowhere. */
-export function s3Findings(props: S3StateProps, key: string, region: string | undefined): Finding[] {
+export function s3Faults(props: S3StateProps, key: string, region: string | undefined): Fault[] {
   return [
-    ...matching("FY903", props.bucket, BUCKET),
-    ...(/^\d+(\.\d+){3}$/.test(props.bucket) ? [finding("FY903", `the IP address ${props.bucket}`)] : []),
-    ...unless(isKey(key), "FY904", JSON.stringify(key)),
-    ...unless(region !== undefined && REGION.test(region), "FY905", JSON.stringify(region ?? null)),
-    ...matching("FY907", props.kmsKeyId, KMS_KEY),
-    ...matching("FY908", props.endpoint, ENDPOINT),
-    ...matching("FY909", props.roleArn, ROLE),
+    ...matching(problems.stateBucketName, props.bucket, BUCKET),
+    ...(/^\d+(\.\d+){3}$/.test(props.bucket)
+      ? [fault(problems.stateBucketName, `the IP address ${props.bucket}`)]
+      : []),
+    ...requireThat(isKey(key), problems.stateKey, JSON.stringify(key)),
+    ...requireThat(
+      region !== undefined && REGION.test(region),
+      problems.stateRegion,
+      JSON.stringify(region ?? null),
+    ),
+    ...matching(problems.stateKmsKey, props.kmsKeyId, KMS_KEY),
+    ...matching(problems.stateEndpoint, props.endpoint, ENDPOINT),
+    ...matching(problems.stateRoleArn, props.roleArn, ROLE),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { S3Backend, type TerraformStack } from "cdktf";
-import { check, type Finding } from "../errors";
-import { claim } from "../foundation/claims";
+import { addCheck, type Fault, problems } from "../errors";
+import { reserveName } from "../foundation/claims";
 import { literals } from "../foundation/literals";
 import { providerRegion } from "../foundation/region";
-import { DEFAULT_KEY, nameFor, s3Findings, type S3StateProps } from "./s3-settings";
+import { DEFAULT_KEY, nameFor, s3Faults, type S3StateProps } from "./s3-settings";
 import { unknownSettings } from "./settings";
 import { secretsIn } from "./secrets";
 import type { State } from "./state";
@@ -24,7 +24,7 @@ export function s3State(props: S3StateProps): State {
       expectCall(stack, "s3State", { props });
       const region = props.region ?? providerRegion(stack);
       const key = nameFor(stack.node.id, props.key ?? DEFAULT_KEY);
-      check(stack, () => findings(stack, props, key, region));
+      addCheck(stack, () => findings(stack, props, key, region));
       const backend = new S3Backend(stack, written(props, key, region));
       backend.addOverride("use_lockfile", true); // CDKTF 0.21 does not know it; the data source must not have it
     },
@@ -46,7 +46,7 @@ function findings(
   props: S3StateProps,
   key: string,
   region: string | undefined,
-): Finding[] {
+): Fault[] {
   const secrets = secretsIn(props, "s3State");
   if (secrets.length > 0) return secrets;
   const known = literals({ ...props, region });
@@ -54,7 +54,12 @@ function findings(
   if (unknown.length > 0) return unknown;
   const { endpoint = "", bucket } = props;
   return [
-    ...s3Findings({ ...props, ...known }, key, region),
-    ...claim(stack.node.root, "FY019", `s3://${bucket}/${key}${endpoint && ` at ${endpoint}`}`, stack),
+    ...s3Faults({ ...props, ...known }, key, region),
+    ...reserveName(
+      stack.node.root,
+      problems.stateFileShared,
+      `s3://${bucket}/${key}${endpoint && ` at ${endpoint}`}`,
+      stack,
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { finding, type Finding } from "../errors";
+import { fault, type Fault, problems } from "../errors";
 
 /** Names under which secrets travel, in our props, in backends and in addresses. */
 const SECRET_NAME = /token|secret|password|passwd|credential|access_?key/i;
@@ -13,7 +13,7 @@ export function isSecret(name: string, value: unknown): boolean {
 }
 
 /** The secrets in plain data, at any depth, each named by its path and never shown. */
-export function secretsIn(data: unknown, path: string): Finding[] {
+export function secretsIn(data: unknown, path: string): Fault[] {
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([name, value]) =>
     isSecret(name, value) ? [secret(`${path}.${name}`)] : secretsIn(value, `${path}.${name}`),
@@ -24,7 +24,7 @@ export function secretsIn(data: unknown, path: string): Finding[] {
 const HCP_TOKEN = /[A-Za-z0-9]{8}\.atlasv1\.[A-Za-z0-9]{16}/;
 
 /** Tokens of HCP Terraform in what would be written, by the path of each. */
-export function writtenTokens(data: unknown, path = ""): Finding[] {
+export function writtenTokens(data: unknown, path = ""): Fault[] {
   if (typeof data === "string") return HCP_TOKEN.test(data) ? [secret(path)] : [];
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([name, value]) =>
@@ -32,7 +32,7 @@ export function writtenTokens(data: unknown, path = ""): Finding[] {
   );
 }
 
-/** The finding of a secret: says where it stands, not what it is. */
-export function secret(place: string): Finding {
-  return finding("FY902", `one in ${place} (not shown here)`);
+/** The fault of a secret: says where it stands, not what it is. */
+export function secret(place: string): Fault {
+  return fault(problems.secretInOutput, `one in ${place} (not shown here)`);
 }

@@ -1,4 +1,4 @@
-import { finding, type Finding } from "../errors";
+import { fault, type Fault, problems } from "../errors";
 import type { HcpStateProps } from "./hcp-settings";
 import { DEFAULT_KEY, type S3StateProps } from "./s3-settings";
 import { isSecret, secret } from "./secrets";
@@ -18,7 +18,7 @@ const HCP_PARAMETERS = ["project", "tags"];
  * Reads `local`, `local:PATH`, `s3://BUCKET[/PREFIX]?region=…` and `hcp://HOST/ORGANIZATION[/WORKSPACE]?project=…`.
  * Text that can't be read is not quoted: it may be a secret that was put in the wrong place.
  */
-export function readAddress(text: string, variable: string): Address | Finding {
+export function readAddress(text: string, variable: string): Address | Fault {
   if (text === "local") return { kind: "local" };
   if (isSecret("", text)) return secret(variable);
   if (text.startsWith("local:")) return { kind: "local", path: text.slice("local:".length) };
@@ -48,7 +48,7 @@ function hcpAddress(
   path: string,
   { project, tags }: Parameters,
   variable: string,
-): Address | Finding {
+): Address | Fault {
   const [organization = "", workspace, ...more] = path.split("/").filter((part) => part !== "");
   if (organization === "") return malformed(variable, "no organization");
   if (more.length > 0) return malformed(variable, `${more.length + 2} parts of a path`);
@@ -62,11 +62,7 @@ function hcpAddress(
   };
 }
 
-function oddParameter(
-  parameters: Parameters,
-  known: readonly string[],
-  variable: string,
-): Finding | undefined {
+function oddParameter(parameters: Parameters, known: readonly string[], variable: string): Fault | undefined {
   const names = Object.keys(parameters);
   if (names.some((name) => isSecret("", name) || isSecret(name, parameters[name]))) return secret(variable);
   const odd = names.find((name) => !known.includes(name));
@@ -83,6 +79,6 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function malformed(variable: string, given: string): Finding {
-  return finding("FY901", given, variable);
+function malformed(variable: string, given: string): Fault {
+  return fault(problems.stateAddress, given, variable);
 }

@@ -6,7 +6,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { check, inRange, matching, type Finding } from "../errors";
+import { addCheck, type Fault, inRange, limits, matching, problems } from "../errors";
 import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../security/bucket-parts";
 import { literals } from "../foundation/literals";
 import { bucketPolicy } from "./bucket-policy";
@@ -55,7 +55,7 @@ export class StateBucket extends Construct {
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
     expectProps(this, "StateBucket", props);
-    check(this, () => this.findings(props));
+    addCheck(this, () => this.faults(props));
 
     const bucket = this.createBucket(props);
     this.addVersions(bucket, props.keepVersionsDays ?? 90);
@@ -121,12 +121,12 @@ export class StateBucket extends Construct {
     });
   }
 
-  private findings(props: StateBucketProps): Finding[] {
+  private faults(props: StateBucketProps): Fault[] {
     const { bucketName, keepVersionsDays, kmsKeyArn } = literals(props);
     return [
-      ...matching("FY903", bucketName, BUCKET),
-      ...inRange("FY918", keepVersionsDays, [1, 36500]),
-      ...matching("FY919", kmsKeyArn, KEY_ARN),
+      ...matching(problems.stateBucketName, bucketName, BUCKET),
+      ...inRange(limits.keptVersionsDays, keepVersionsDays),
+      ...matching(problems.stateBucketKmsKey, kmsKeyArn, KEY_ARN),
     ];
   }
 }

@@ -1,6 +1,6 @@
 import { TerraformBackend, TerraformElement, TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { check, type Finding } from "../errors";
+import { addCheck, type Fault } from "../errors";
 import { secretsIn } from "./secrets";
 
 /** Fields of CDKTF that have no public getter. */
@@ -23,11 +23,11 @@ export function guardSecrets(stack: TerraformStack): void {
   const [first] = known;
   const isOurs = (other: TerraformStack): boolean =>
     other === stack || (first === stack && !known.has(other));
-  check(stack, () => stacksIn(root).filter(isOurs).flatMap(writtenSecrets));
+  addCheck(stack, () => stacksIn(root).filter(isOurs).flatMap(writtenSecrets));
 }
 
 /** In a backend of CDKTF's own, in what is read of another state, in a provider, in an override of either block. */
-function writtenSecrets(stack: TerraformStack): Finding[] {
+function writtenSecrets(stack: TerraformStack): Fault[] {
   const { terraform, provider } = (stack as unknown as Inside).rawOverrides ?? {};
   return [
     ...secretsIn(terraform, "terraform"),

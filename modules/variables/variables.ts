@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { check, inRange, matching, unless } from "../errors";
+import { addCheck, inRange, limits, matching, problems, requireThat } from "../errors";
 import type { PlaceholderImage } from "./placeholder-image";
 import { expectCall } from "../foundation";
 
@@ -44,7 +44,7 @@ export function imageVariable(scope: Construct, name: string, placeholder: Place
 /** A Terraform variable for a number of tasks. */
 export function countVariable(scope: Construct, name: string, defaultCount = 2): number {
   expectCall(scope, "countVariable", { name, defaultCount });
-  check(scope, () => inRange("FY408", defaultCount, [0, MOST_TASKS], `the default of variable ${name}`));
+  addCheck(scope, () => inRange(limits.desiredCount, defaultCount, `the default of variable ${name}`));
   return declare(scope, name, {
     type: "number",
     default: defaultCount,
@@ -67,7 +67,10 @@ function declare(scope: Construct, name: string, declaration: Declaration): Terr
   const { condition, errorMessage, ...config } = declaration;
   const stack = TerraformStack.of(scope);
   const isTaken = stack.node.tryFindChild(name) !== undefined;
-  check(scope, () => [...matching("FY014", name, NAME), ...unless(!isTaken, "FY016", name)]);
+  addCheck(scope, () => [
+    ...matching(problems.variableName, name, NAME),
+    ...requireThat(!isTaken, problems.variableNameTaken, name),
+  ]);
   const id = isTaken || name === "" ? `refused_${stack.node.children.length}` : name;
   return new TerraformVariable(stack, id, {
     ...config,

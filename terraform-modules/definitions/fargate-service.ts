@@ -1,3 +1,4 @@
+import { limits, problems } from "../../modules/errors";
 import { fargateServiceCases } from "./cases/fargate-service";
 import { door } from "../inputs/door";
 import { beginsGroup, naming } from "../inputs/naming";
@@ -64,7 +65,7 @@ export const fargateService: ModuleDefinition = {
       rules: [
         ...(networking.subnet_ids?.rules ?? []),
         {
-          code: "FY498",
+          kind: problems.tooManySubnets,
           condition: "length(var.subnet_ids) <= 16",
           given: "length(var.subnet_ids)",
           fix: "pass fewer subnets",
@@ -75,7 +76,11 @@ export const fargateService: ModuleDefinition = {
     ...neighbours,
     port: one(door, "port", {
       description: "Port that the container listens on: that of the target group.",
-      rules: (door.port?.rules ?? []).map((rule) => ({ ...rule, code: "FY402" as const, subject: "port" })),
+      rules: (door.port?.rules ?? []).map((rule) => ({
+        ...rule,
+        kind: limits.containerPort,
+        subject: "port",
+      })),
     }),
     ...container,
     ...service,

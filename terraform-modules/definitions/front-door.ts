@@ -1,3 +1,4 @@
+import { problems } from "../../modules/errors";
 import { frontDoorCases } from "./cases/front-door";
 import { door } from "../inputs/door";
 import { beginsGroup, naming } from "../inputs/naming";
@@ -32,7 +33,7 @@ export const DOOR_OUTPUTS: ModuleDefinition["outputs"] = {
 export const DOOR_PRECONDITIONS: ModuleDefinition["preconditions"] = {
   "aws_lb_listener.https": [
     {
-      code: "FY609",
+      kind: problems.certificateInOtherRegion,
       condition:
         'var.create_certificate || try(split(":", var.certificate_arn)[2] != "acm" || split(":", var.certificate_arn)[3] == data.aws_region.current.id, true)',
       given: "jsonencode(var.certificate_arn)",
@@ -67,7 +68,7 @@ export const frontDoor: ModuleDefinition = {
       rules: [
         ...(networking.subnet_ids?.rules ?? []),
         {
-          code: "FY322",
+          kind: problems.tooFewZones,
           condition: "length(var.subnet_ids) >= 2",
           given: "length(var.subnet_ids)",
           subject: "a load balancer",

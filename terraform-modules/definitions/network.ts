@@ -1,3 +1,4 @@
+import { problems } from "../../modules/errors";
 import { networkCases } from "./cases/network";
 import { naming } from "../inputs/naming";
 import { networking } from "../inputs/networking";
@@ -14,7 +15,7 @@ export const ZONE_LOCALS = {
 export const ZONE_PRECONDITIONS: ModuleDefinition["preconditions"] = {
   "aws_vpc.vpc": [
     {
-      code: "FY107",
+      kind: problems.zoneInOtherRegion,
       condition: "alltrue([for zone in var.zones : startswith(zone, data.aws_region.current.id)])",
       given: "jsonencode(var.zones)",
       subject: "zones",

@@ -1,3 +1,4 @@
+import { problems } from "../../modules/errors";
 import { webApplicationCases } from "./cases/web-application";
 import { door } from "../inputs/door";
 import { beginsGroup, naming } from "../inputs/naming";
@@ -17,7 +18,7 @@ const PRIVATE_PREFIX =
 const MOST_TASKS = "2 * max(var.desired_count, try(var.scaling.maximum, 0))";
 
 const ROOM: Rule = {
-  code: "FY419",
+  kind: problems.tooFewAddresses,
   condition: `try(ceil(${MOST_TASKS} / length(var.zones)) <= pow(2, 32 - (${PRIVATE_PREFIX})) - 5, true)`,
   given: `"\${try(${MOST_TASKS}, null)} in \${length(var.zones)} subnets of \${var.cidr_block}"`,
   subject: "a service",
@@ -45,9 +46,9 @@ export const webApplication: ModuleDefinition = {
     ...pick(naming, "service_name"),
     zones: one(networking, "zones", {
       rules: [
-        ...(networking.zones?.rules ?? []).filter(({ code }) => code !== "FY104"),
+        ...(networking.zones?.rules ?? []).filter(({ kind }) => kind !== problems.zonesMissing),
         {
-          code: "FY322",
+          kind: problems.tooFewZones,
           condition: "length(var.zones) >= 2",
           given: "length(var.zones)",
           subject: "a load balancer",
@@ -73,7 +74,7 @@ export const webApplication: ModuleDefinition = {
       rules: [
         ...(container.stop_timeout?.rules ?? []),
         {
-          code: "FY462",
+          kind: problems.stopTimeoutTooShort,
           condition: "var.stop_timeout >= min(var.deregistration_delay, 120)",
           given: "var.stop_timeout",
           subject: "stop_timeout",
@@ -100,7 +101,7 @@ export const webApplication: ModuleDefinition = {
     ...DOOR_PRECONDITIONS,
     "aws_security_group.service_security_group": [
       {
-        code: "FY206",
+        kind: problems.securityGroupNameTaken,
         condition:
           "lower(local.service_security_group_name) != lower(local.load_balancer_security_group_name)",
         given: "jsonencode(local.service_security_group_name)",

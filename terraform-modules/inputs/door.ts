@@ -1,3 +1,4 @@
+import { limits, problems } from "../../modules/errors";
 import { DEFAULT_TLS_POLICY, TLS_POLICIES } from "../../modules/load-balancer/listeners/tls-policies";
 import { ifGiven, oneOf, text, wholeNumber, type Input, type Rule } from "./input";
 
@@ -9,7 +10,7 @@ export const door: Record<string, Input> = {
   port: {
     type: "number",
     description: "Port that the container listens on. A change replaces the target group.",
-    rules: [wholeNumber("FY302", "var.port", [1, 65535], { port: 70000 })],
+    rules: [wholeNumber(limits.targetGroupPort, "var.port", { port: 70000 })],
   },
   internal: {
     type: "bool",
@@ -23,7 +24,7 @@ export const door: Record<string, Input> = {
     default: [],
     rules: [
       {
-        code: "FY204",
+        kind: problems.ruleCidrBlock,
         condition:
           'alltrue([for block in var.allowed_cidr_blocks : try(cidrsubnet(block, 0, 0) == block && !strcontains(block, ":"), false)])',
         given: "jsonencode(var.allowed_cidr_blocks)",
@@ -58,13 +59,15 @@ export const door: Record<string, Input> = {
     type: "number",
     description: "Seconds that a leaving task may take to finish its requests, 0 to 3600.",
     default: 30,
-    rules: [wholeNumber("FY309", "var.deregistration_delay", [0, 3600], { deregistration_delay: 4000 })],
+    rules: [
+      wholeNumber(limits.deregistrationDelay, "var.deregistration_delay", { deregistration_delay: 4000 }),
+    ],
   },
   idle_timeout: {
     type: "number",
     description: "Seconds that a connection may be silent, 1 to 4000.",
     default: 60,
-    rules: [wholeNumber("FY324", "var.idle_timeout", [1, 4000], { idle_timeout: 0 })],
+    rules: [wholeNumber(limits.idleTimeout, "var.idle_timeout", { idle_timeout: 0 })],
   },
   deletion_protection: {
     type: "bool",
@@ -79,7 +82,7 @@ export const door: Record<string, Input> = {
     default: false,
     rules: [
       {
-        code: "FY380",
+        kind: problems.certificateMissing,
         condition:
           "!var.https || (var.create_certificate ? var.domain_name != null && (var.hosted_zone_name != null || var.hosted_zone_id != null) : var.certificate_arn != null)",
         given: '"none"',
@@ -124,16 +127,19 @@ export const door: Record<string, Input> = {
     rules: [
       ifGiven(
         "domain_name",
-        text("FY602", "var.domain_name", DOMAIN, { ...HTTPS, domain_name: "Shop.Example.com" }),
+        text(problems.certificateName, "var.domain_name", DOMAIN, {
+          ...HTTPS,
+          domain_name: "Shop.Example.com",
+        }),
       ),
       ifGiven("domain_name", {
-        code: "FY603",
+        kind: problems.firstCertificateNameTooLong,
         condition: "length(var.domain_name) <= 64",
         given: "length(var.domain_name)",
         bad: { ...HTTPS, domain_name: `${"a".repeat(60)}.example.com` },
       }),
       ifGiven("domain_name", {
-        code: "FY605",
+        kind: problems.nameOutsideHostedZone,
         condition:
           'try(var.domain_name == var.hosted_zone_name || endswith(var.domain_name, ".${var.hosted_zone_name}"), var.hosted_zone_name == null)',
         given: "var.domain_name",
@@ -148,7 +154,10 @@ export const door: Record<string, Input> = {
     default: null,
     rules: [
       ifGiven("hosted_zone_name", {
-        ...text("FY601", "var.hosted_zone_name", DOMAIN, { ...HTTPS, hosted_zone_name: "example.com." }),
+        ...text(problems.hostedZoneName, "var.hosted_zone_name", DOMAIN, {
+          ...HTTPS,
+          hosted_zone_name: "example.com.",
+        }),
         condition: `can(regex(${JSON.stringify(DOMAIN)}, var.hosted_zone_name)) && !startswith(var.hosted_zone_name, "*")`,
       }),
     ],
@@ -177,7 +186,7 @@ export const door: Record<string, Input> = {
       ifGiven(
         "certificate_arn",
         text(
-          "FY608",
+          problems.certificateArn,
           "var.certificate_arn",
           "^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+|iam::[0-9]{12}:server-certificate/.+)$",
           {
@@ -194,7 +203,9 @@ export const door: Record<string, Input> = {
     description: "Versions and ciphers of TLS that the HTTPS listener speaks: one of AWS's current policies.",
     default: DEFAULT_TLS_POLICY,
     rules: [
-      oneOf("FY383", "var.tls_policy", TLS_POLICIES.slice(), { tls_policy: "ELBSecurityPolicy-2016-08" }),
+      oneOf(problems.tlsPolicy, "var.tls_policy", TLS_POLICIES.slice(), {
+        tls_policy: "ELBSecurityPolicy-2016-08",
+      }),
     ],
   },
 };
@@ -205,24 +216,29 @@ function healthCheckRules(): Rule[] {
     health_check: { [member]: given },
   });
   return [
-    text("FY307", value("path"), "^/[^[:space:]]{0,1000}[^[:space:]]{0,23}$", bad("path", "health")),
+    text(
+      problems.healthCheckPath,
+      value("path"),
+      "^/[^[:space:]]{0,1000}[^[:space:]]{0,23}$",
+      bad("path", "health"),
+    ),
     {
-      code: "FY308",
+      kind: problems.healthCheckMatcher,
       condition: `alltrue([for part in split(",", ${value("matcher")}) : can(regex("^[234][0-9]{2}(-[234][0-9]{2})?$", part)) && try(split("-", part)[0] <= reverse(split("-", part))[0], false)])`,
       given: `jsonencode(${value("matcher")})`,
       subject: "health_check.matcher",
       bad: bad("matcher", "500"),
     },
-    wholeNumber("FY303", value("interval"), [5, 300], bad("interval", 301)),
-    wholeNumber("FY304", value("timeout"), [2, 120], bad("timeout", 1)),
+    wholeNumber(limits.healthCheckInterval, value("interval"), bad("interval", 301)),
+    wholeNumber(limits.healthCheckTimeout, value("timeout"), bad("timeout", 1)),
     {
-      code: "FY305",
+      kind: problems.healthCheckTimeoutTooLong,
       condition: `${value("timeout")} < ${value("interval")}`,
       given: `"\${${value("timeout")}} and \${${value("interval")}}"`,
       subject: "health_check.timeout",
       bad: bad("timeout", 40),
     },
-    wholeNumber("FY306", value("healthy_threshold"), [2, 10], bad("healthy_threshold", 1)),
-    wholeNumber("FY306", value("unhealthy_threshold"), [2, 10], bad("unhealthy_threshold", 11)),
+    wholeNumber(limits.healthCheckThreshold, value("healthy_threshold"), bad("healthy_threshold", 1)),
+    wholeNumber(limits.healthCheckThreshold, value("unhealthy_threshold"), bad("unhealthy_threshold", 11)),
   ];
 }

@@ -1,4 +1,4 @@
-import { codes, type Code } from "../../modules/errors/codes";
+import type { Limit, ProblemKind } from "../../modules/errors";
 import type { Json } from "../engine/json";
 
 /** A variable of a module. */
@@ -14,7 +14,7 @@ export interface Input {
 /** What has to hold for an input. */
 export interface Rule {
   /** The check of the constructs that it is; left out for what a module alone can be given. */
-  readonly code?: Code;
+  readonly kind?: ProblemKind;
   /** A Terraform condition. */
   readonly condition: string;
   /** A Terraform expression of what was given. */
@@ -34,33 +34,28 @@ function toldIfAllowed(given: string): string {
 }
 
 /** The sentence that says it: the same in a module as at synthesis. */
-export function messageOf(name: string, { code, given, subject, allowed, fix }: Rule): string {
-  const known = code === undefined ? { allowed: "", fix: "" } : codes[code];
+export function messageOf(name: string, { kind, given, subject, allowed, fix }: Rule): string {
   const told = given.startsWith('"') ? given.slice(1, -1) : `\${${toldIfAllowed(given)}}`;
-  const sentence = `${subject ?? name} ${allowed ?? known.allowed}, got ${told}: ${fix ?? known.fix}.`;
-  return code === undefined ? sentence : `${code}: ${sentence}`;
+  const sentence = `${subject ?? name} ${allowed ?? kind?.allowed ?? ""}, got ${told}: ${fix ?? kind?.fix ?? ""}.`;
+  return kind === undefined ? sentence : `${kind.code}: ${sentence}`;
 }
 
-/** A whole number within bounds. */
-export function wholeNumber(
-  code: Code,
-  value: string,
-  [least, most]: readonly [number, number],
-  bad: Rule["bad"],
-): Rule {
-  const condition = `${value} >= ${least} && ${value} <= ${most} && floor(${value}) == ${value}`;
-  return { code, condition, given: value, bad, ...subjectOf(value) };
+/** A whole number within a limit of the constructs. */
+export function wholeNumber(limit: Limit, value: string, bad: Rule["bad"]): Rule {
+  const { from, to } = limit;
+  const condition = `${value} >= ${from} && ${value} <= ${to} && floor(${value}) == ${value}`;
+  return { kind: limit, condition, given: value, bad, ...subjectOf(value) };
 }
 
 /** Text of a form, in Terraform's own regular expressions, which have no lookaround. */
-export function text(code: Code | undefined, value: string, pattern: string, bad: Rule["bad"]): Rule {
+export function text(kind: ProblemKind | undefined, value: string, pattern: string, bad: Rule["bad"]): Rule {
   const condition = `can(regex(${JSON.stringify(pattern)}, ${value}))`;
-  return { ...(code && { code }), condition, given: `jsonencode(${value})`, bad, ...subjectOf(value) };
+  return { ...(kind && { kind }), condition, given: `jsonencode(${value})`, bad, ...subjectOf(value) };
 }
 
-export function oneOf(code: Code, value: string, allowed: readonly Json[], bad: Rule["bad"]): Rule {
+export function oneOf(kind: ProblemKind, value: string, allowed: readonly Json[], bad: Rule["bad"]): Rule {
   return {
-    code,
+    kind,
     condition: `contains(${JSON.stringify(allowed)}, ${value})`,
     given: `jsonencode(${value})`,
     bad,

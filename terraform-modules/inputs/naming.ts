@@ -1,3 +1,4 @@
+import { problems, type ProblemKind } from "../../modules/errors";
 import { ifGiven, text, type Input, type Rule } from "./input";
 
 const NAMED = "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$";
@@ -19,7 +20,7 @@ export const naming: Record<string, Input> = {
     description:
       "Name of the ECS service and its container, unique in its cluster: 1 to 32 letters, digits, hyphens and underscores. A change replaces the service.",
     default: "app",
-    rules: [text("FY401", "var.service_name", "^[A-Za-z0-9_-]{1,32}$", { service_name: "my app" })],
+    rules: [text(problems.ecsName, "var.service_name", "^[A-Za-z0-9_-]{1,32}$", { service_name: "my app" })],
   },
   load_balancer_name: {
     type: "string",
@@ -53,7 +54,7 @@ export const naming: Record<string, Input> = {
     rules: [
       ifGiven(
         "target_group_name",
-        text("FY301", "var.target_group_name", NAMED, { target_group_name: "-targets" }),
+        text(problems.targetGroupName, "var.target_group_name", NAMED, { target_group_name: "-targets" }),
       ),
     ],
   },
@@ -63,10 +64,16 @@ export const naming: Record<string, Input> = {
       "Tags of every resource that can carry tags, beside Name; at most 49. Name stays what it is.",
     default: {},
     rules: [
-      eachTag("FY010", "key", `^${TAG}{1,128}$`, { "a,b": "value" }, ' && !startswith(lower(key), "aws:")'),
-      eachTag("FY011", "value", `^${TAG}{0,256}$`, { key: "a, b" }),
+      eachTag(
+        problems.tagKey,
+        "key",
+        `^${TAG}{1,128}$`,
+        { "a,b": "value" },
+        ' && !startswith(lower(key), "aws:")',
+      ),
+      eachTag(problems.tagValue, "value", `^${TAG}{0,256}$`, { key: "a, b" }),
       {
-        code: "FY012",
+        kind: problems.tooManyTags,
         condition: "length(var.tags) <= 49",
         given: "length(var.tags)",
         bad: { tags: Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`key-${at}`, "value"])) },
@@ -76,14 +83,14 @@ export const naming: Record<string, Input> = {
 };
 
 function eachTag(
-  code: "FY010" | "FY011",
+  kind: ProblemKind,
   part: "key" | "value",
   pattern: string,
   bad: Record<string, string>,
   further = "",
 ): Rule {
   return {
-    code,
+    kind,
     condition: `alltrue([for key, value in var.tags : can(regex(${JSON.stringify(pattern)}, ${part}))${further}])`,
     given: `jsonencode(${part}s(var.tags))`,
     subject: `each ${part} of tags`,
@@ -92,14 +99,14 @@ function eachTag(
 }
 
 function nameRule(name: string, bad: string) {
-  const rule = text("FY321", `var.${name}`, NAMED, { [name]: bad });
+  const rule = text(problems.loadBalancerName, `var.${name}`, NAMED, { [name]: bad });
   return { ...rule, condition: `${rule.condition} && !startswith(var.${name}, "internal-")` };
 }
 
 /** The rules of a name that a security group's begins with, unless that gets one of its own. */
 export function beginsGroup(name: string, own: string): Rule {
   return {
-    code: "FY201",
+    kind: problems.securityGroupName,
     condition: `var.${own} != null || var.${name} == null || try(!startswith(lower(var.${name}), "sg-"), false)`,
     given: `jsonencode(var.${name})`,
     fix: `rename it, or set ${own}`,
@@ -108,6 +115,6 @@ export function beginsGroup(name: string, own: string): Rule {
 }
 
 function groupRule(name: string) {
-  const rule = text("FY201", `var.${name}`, GROUP, { [name]: "sg-shop" });
+  const rule = text(problems.securityGroupName, `var.${name}`, GROUP, { [name]: "sg-shop" });
   return ifGiven(name, { ...rule, condition: `${rule.condition} && !startswith(lower(var.${name}), "sg-")` });
 }

@@ -1,3 +1,4 @@
+import { problems } from "../../modules/errors";
 import { oneOf, text, type Input } from "./input";
 
 /** A network of a module's own, or the parts of one that stands. */
@@ -8,26 +9,26 @@ export const networking: Record<string, Input> = {
     default: "10.0.0.0/16",
     rules: [
       {
-        code: "FY101",
+        kind: problems.cidrBlockSyntax,
         condition: 'can(cidrhost(var.cidr_block, 0)) && can(regex("^[0-9.]+/[0-9]+$", var.cidr_block))',
         given: "jsonencode(var.cidr_block)",
         bad: { cidr_block: "10.0.0/16" },
       },
       {
-        code: "FY102",
+        kind: problems.cidrBlockSize,
         condition:
           'try(tonumber(split("/", var.cidr_block)[1]) >= 16 && tonumber(split("/", var.cidr_block)[1]) <= 23, true)',
         given: "var.cidr_block",
         bad: { cidr_block: "10.0.0.0/24" },
       },
       {
-        code: "FY103",
+        kind: problems.cidrBlockHostBits,
         condition: "try(cidrsubnet(var.cidr_block, 0, 0) == var.cidr_block, true)",
         given: "var.cidr_block",
         bad: { cidr_block: "10.0.7.0/16" },
       },
       {
-        ...text("FY112", "var.cidr_block", "", { cidr_block: "127.0.0.0/16" }),
+        ...text(problems.reservedCidrBlock, "var.cidr_block", "", { cidr_block: "127.0.0.0/16" }),
         condition: '!can(regex("^(0|127|22[4-9]|2[345][0-9])[.]|^169[.]254[.]", var.cidr_block))',
       },
     ],
@@ -37,22 +38,27 @@ export const networking: Record<string, Input> = {
     description:
       "Availability Zones, such as us-east-1a: a public and a private subnet in each. Each letter from a to f owns its addresses, so zones can be added and removed at any time; keep the first one first, as a single NAT gateway stands there.",
     rules: [
-      { code: "FY104", condition: "length(var.zones) > 0", given: "length(var.zones)", bad: { zones: [] } },
       {
-        code: "FY105",
+        kind: problems.zonesMissing,
+        condition: "length(var.zones) > 0",
+        given: "length(var.zones)",
+        bad: { zones: [] },
+      },
+      {
+        kind: problems.zoneName,
         condition: 'alltrue([for zone in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-f]$", zone))])',
         given: "jsonencode(var.zones)",
         subject: "each of zones",
         bad: { zones: ["use1-az1", "us-east-1b"] },
       },
       {
-        code: "FY106",
+        kind: problems.zoneTwice,
         condition: "length(distinct(var.zones)) == length(var.zones)",
         given: "jsonencode(var.zones)",
         bad: { zones: ["us-east-1a", "us-east-1a", "us-east-1b"] },
       },
       {
-        code: "FY107",
+        kind: problems.zoneInOtherRegion,
         condition: 'length(distinct([for zone in var.zones : replace(zone, "/[a-z]$/", "")])) <= 1',
         given: "jsonencode(var.zones)",
         subject: "zones",
@@ -67,7 +73,7 @@ export const networking: Record<string, Input> = {
     default: "single",
     rules: [
       {
-        ...oneOf("FY109", "var.nat", ["none", "single", "per-zone"], { nat: "two" }),
+        ...oneOf(problems.natMode, "var.nat", ["none", "single", "per-zone"], { nat: "two" }),
         allowed: "is none, single or per-zone",
         fix: "choose one of the three",
       },
@@ -78,7 +84,7 @@ export const networking: Record<string, Input> = {
     description: "VPC, such as the vpc_id of module network.",
     rules: [
       {
-        ...text("FY131", "var.vpc_id", "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", { vpc_id: "shop" }),
+        ...text(problems.vpcId, "var.vpc_id", "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", { vpc_id: "shop" }),
         fix: "pass the id of a VPC",
       },
     ],
@@ -88,7 +94,7 @@ export const networking: Record<string, Input> = {
     description: "Subnets of the VPC, each in a zone of its own.",
     rules: [
       {
-        code: "FY134",
+        kind: problems.existingSubnetTwice,
         condition: "length(distinct(var.subnet_ids)) == length(var.subnet_ids)",
         given: "jsonencode(var.subnet_ids)",
         subject: "subnet_ids",
@@ -97,7 +103,7 @@ export const networking: Record<string, Input> = {
         },
       },
       {
-        code: "FY133",
+        kind: problems.subnetId,
         condition:
           'alltrue([for id in var.subnet_ids : can(regex("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", id))])',
         given: "jsonencode(var.subnet_ids)",

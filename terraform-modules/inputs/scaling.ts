@@ -1,3 +1,4 @@
+import { limits, problems } from "../../modules/errors";
 import { ifGiven, wholeNumber, type Rule } from "./input";
 
 /** Bounds in order, at least one target, and each in range. */
@@ -12,24 +13,24 @@ export function scalingRules(): Rule[] {
     condition: `try(${of(member)}, null) == null || try(${rule.condition}, false)`,
   });
   return [
-    ifGiven("scaling", wholeNumber("FY470", of("minimum"), [0, 5000], { ...bad({ minimum: -1 }) })),
-    ifGiven("scaling", wholeNumber("FY470", of("maximum"), [0, 5000], bad({ maximum: 5001 }))),
+    ifGiven("scaling", wholeNumber(limits.scalingTaskCount, of("minimum"), { ...bad({ minimum: -1 }) })),
+    ifGiven("scaling", wholeNumber(limits.scalingTaskCount, of("maximum"), bad({ maximum: 5001 }))),
     ifGiven("scaling", {
-      code: "FY471",
+      kind: problems.scalingMinimumAboveMaximum,
       condition: `${of("minimum")} <= ${of("maximum")}`,
       given: `jsonencode(try([${of("minimum")}, ${of("maximum")}], null))`,
       bad: { desired_count: 5, ...bad({ minimum: 5 }) },
     }),
     ifGiven("scaling", {
-      code: "FY472",
+      kind: problems.scalingWithoutMetric,
       condition: `${of("cpu_percent")} != null || ${of("requests_per_target")} != null`,
       given: '"none"',
       fix: "set cpu_percent or requests_per_target",
       bad: { scaling: { minimum: 2, maximum: 4 } },
     }),
-    optional(wholeNumber("FY473", of("cpu_percent"), [1, 100], bad({ cpu_percent: 0 })), "cpu_percent"),
+    optional(wholeNumber(limits.scalingPercent, of("cpu_percent"), bad({ cpu_percent: 0 })), "cpu_percent"),
     optional(
-      wholeNumber("FY474", of("requests_per_target"), [1, 1e9], bad({ requests_per_target: 0 })),
+      wholeNumber(limits.requestsPerTarget, of("requests_per_target"), bad({ requests_per_target: 0 })),
       "requests_per_target",
     ),
   ];

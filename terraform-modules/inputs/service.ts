@@ -1,4 +1,5 @@
-import { SECRET_NAME, SECRET_VALUE } from "../../modules/fargate/container/secret-findings";
+import { limits, problems, type ProblemKind } from "../../modules/errors";
+import { SECRET_NAME, SECRET_VALUE } from "../../modules/fargate/container/secret-faults";
 import { TASK_SIZES } from "../../modules/fargate/task/task-size";
 import { LOG_RETENTION_DAYS } from "../../modules/foundation/log-retention";
 import { scalingRules } from "./scaling";
@@ -17,7 +18,7 @@ export const container: Record<string, Input> = {
     type: "string",
     description:
       "Container image with a tag or digest. One in ECR may be pulled by the task, and no other one in ECR.",
-    rules: [text("FY415", "var.image", IMAGE, { image: "https://example.com/app" })],
+    rules: [text(problems.imageReference, "var.image", IMAGE, { image: "https://example.com/app" })],
   },
   command: {
     type: "list(string)",
@@ -25,7 +26,7 @@ export const container: Record<string, Input> = {
     default: [],
     rules: [
       {
-        code: "FY018",
+        kind: problems.wrongType,
         condition: "alltrue([for word in var.command : word != null])",
         given: "jsonencode(var.command)",
         subject: "each word of command",
@@ -40,9 +41,14 @@ export const container: Record<string, Input> = {
     description: "User that the container runs as, a name or uid, optionally with :group or :gid.",
     default: "1000:1000",
     rules: [
-      text("FY423", "var.user", "^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$", {
-        user: "not a user",
-      }),
+      text(
+        problems.containerUser,
+        "var.user",
+        "^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$",
+        {
+          user: "not a user",
+        },
+      ),
     ],
   },
   read_only_root_filesystem: {
@@ -55,7 +61,7 @@ export const container: Record<string, Input> = {
     description:
       "Seconds between SIGTERM and SIGKILL, 2 to 120; not less than the target group's deregistration delay.",
     default: 60,
-    rules: [wholeNumber("FY413", "var.stop_timeout", [2, 120], { stop_timeout: 1 })],
+    rules: [wholeNumber(limits.stopTimeout, "var.stop_timeout", { stop_timeout: 1 })],
   },
   environment: {
     type: "map(string)",
@@ -76,9 +82,9 @@ export const container: Record<string, Input> = {
     default: {},
     rules: [
       variableNames("secrets", "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf"),
-      arns("FY437", "secrets", SECRET),
+      arns(problems.secretArn, "secrets", SECRET),
       {
-        code: "FY439",
+        kind: problems.secretPart,
         condition:
           'alltrue([for arn in values(var.secrets) : try(split(":", arn)[8] == "" || split(":", arn)[9] == "", true)])',
         given: "jsonencode(values(var.secrets))",
@@ -101,13 +107,13 @@ export const container: Record<string, Input> = {
     rules: [
       variableNames("ssm_secrets", "arn:aws:ssm:us-east-1:123456789012:parameter/shop"),
       {
-        ...arns("FY438", "ssm_secrets", PARAMETER),
+        ...arns(problems.ssmParameter, "ssm_secrets", PARAMETER),
         allowed: "goes by its ARN",
         fix: "pass the parameter's ARN, by which the task may read it",
         bad: { ssm_secrets: { TOKEN: "shop token" } },
       },
       {
-        code: "FY435",
+        kind: problems.environmentAndSecret,
         condition:
           "length(setintersection(keys(var.environment), keys(merge(var.secrets, var.ssm_secrets)))) == 0 && length(setintersection(keys(var.secrets), keys(var.ssm_secrets))) == 0",
         given: "jsonencode(keys(merge(var.secrets, var.ssm_secrets)))",
@@ -127,7 +133,12 @@ export const service: Record<string, Input> = {
     type: "number",
     description: `CPU units of a task: ${CPUS.join(", ")}; 1024 are 1 vCPU.`,
     default: 256,
-    rules: [{ ...oneOf("FY416", "var.cpu", CPUS, { cpu: 300 }), fix: `choose one of ${CPUS.join(", ")}` }],
+    rules: [
+      {
+        ...oneOf(limits.containerCpu, "var.cpu", CPUS, { cpu: 300 }),
+        fix: `choose one of ${CPUS.join(", ")}`,
+      },
+    ],
   },
   memory: {
     type: "number",
@@ -136,7 +147,7 @@ export const service: Record<string, Input> = {
     default: 512,
     rules: [
       {
-        code: "FY403",
+        kind: problems.taskTooLarge,
         condition: `contains(lookup(${memoryByCpu()}, tostring(var.cpu), [var.memory]), var.memory)`,
         given: '"cpu ${var.cpu} with memory ${var.memory}"',
         subject: "cpu with memory",
@@ -149,7 +160,11 @@ export const service: Record<string, Input> = {
     type: "string",
     description: "Processor that the image is built for: X86_64 or ARM64, which costs 20 % less.",
     default: "X86_64",
-    rules: [oneOf("FY457", "var.cpu_architecture", ["X86_64", "ARM64"], { cpu_architecture: "arm64" })],
+    rules: [
+      oneOf(problems.architecture, "var.cpu_architecture", ["X86_64", "ARM64"], {
+        cpu_architecture: "arm64",
+      }),
+    ],
   },
   desired_count: {
     type: "number",
@@ -157,9 +172,9 @@ export const service: Record<string, Input> = {
       "Number of tasks, 0 to 5000. With scaling it is what the service starts with. A task of 256 and 512 costs about 9 USD a month (us-east-1).",
     default: 2,
     rules: [
-      wholeNumber("FY408", "var.desired_count", [0, 5000], { desired_count: 1.5 }),
+      wholeNumber(limits.desiredCount, "var.desired_count", { desired_count: 1.5 }),
       {
-        code: "FY478",
+        kind: problems.desiredCountOutsideScaling,
         condition:
           "var.scaling == null || try(var.desired_count >= var.scaling.minimum && var.desired_count <= var.scaling.maximum, true)",
         given: "var.desired_count",
@@ -180,14 +195,18 @@ export const service: Record<string, Input> = {
     type: "number",
     description: `Days that logs are kept: ${LOG_RETENTION_DAYS.join(", ")}; 0 is for ever.`,
     default: 30,
-    rules: [oneOf("FY410", "var.log_retention_days", [...LOG_RETENTION_DAYS], { log_retention_days: 31 })],
+    rules: [
+      oneOf(problems.logRetention, "var.log_retention_days", [...LOG_RETENTION_DAYS], {
+        log_retention_days: 31,
+      }),
+    ],
   },
   health_check_grace_period: {
     type: "number",
     description: "Seconds after its start during which a task may fail the load balancer's health check.",
     default: 60,
     rules: [
-      wholeNumber("FY409", "var.health_check_grace_period", [0, 2147483647], {
+      wholeNumber(limits.healthCheckGrace, "var.health_check_grace_period", {
         health_check_grace_period: -1,
       }),
     ],
@@ -196,7 +215,7 @@ export const service: Record<string, Input> = {
 
 function variableNames(name: string, value: string): Rule {
   return {
-    code: "FY414",
+    kind: problems.environmentName,
     condition: `alltrue([for name in keys(var.${name}) : can(regex("^[A-Za-z_][A-Za-z0-9_]*$", name))])`,
     given: `jsonencode(keys(var.${name}))`,
     subject: `each name in ${name}`,
@@ -211,7 +230,7 @@ function noSecrets(): Rule {
   const looksSecret = `!contains(var.plain_text_secrets, name) && value != "" && (can(regex(${name}, name)) || can(regex(${value}, value)))`;
   const found = `[for name, value in var.environment : name if ${looksSecret}]`;
   return {
-    code: "FY436",
+    kind: problems.secretInEnvironment,
     condition: `length(${found}) == 0`,
     given: `jsonencode(${found})`,
     subject: "environment",
@@ -220,9 +239,9 @@ function noSecrets(): Rule {
   };
 }
 
-function arns(code: "FY437" | "FY438", name: string, pattern: string): Rule {
+function arns(kind: ProblemKind, name: string, pattern: string): Rule {
   return {
-    code,
+    kind,
     condition: `alltrue([for arn in values(var.${name}) : can(regex(${JSON.stringify(pattern)}, arn))])`,
     given: `jsonencode(values(var.${name}))`,
     subject: `each of ${name}`,

@@ -9,7 +9,7 @@ import {
   AwsStack,
   Cluster,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   FargateService,
   HttpListener,
   LoadBalancer,
@@ -49,7 +49,7 @@ class ShopStack extends AwsStack {
     if (isWatched !== true) return;
     const topic = new NotificationTopic(this, "Operators", { emails: ["ops@example.com"] });
     new ServiceAlarms(this, "ShopAlarms", { service, topic });
-    new DoorAlarms(this, "DoorAlarms", { door, topic });
+    new LoadBalancerAlarms(this, "DoorAlarms", { door, topic });
     const metric = { ...QUEUE, dimensions: { QueueName: "jobs" } };
     const jobs = new Alarm(this, "OldJobs", { metric, threshold: 600, description: "jobs wait" });
     service.rollBackOn(jobs);

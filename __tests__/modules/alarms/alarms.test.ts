@@ -1,7 +1,7 @@
 import {
   Alarm,
   Cluster,
-  DoorAlarms,
+  LoadBalancerAlarms,
   HttpListener,
   NotificationTopic,
   ServiceAlarms,
@@ -181,7 +181,7 @@ describe("the alarms of a service whose traffic shifts", () => {
 
 describe("the alarms of a door", () => {
   const stack = synthesize((scope) => {
-    new DoorAlarms(scope, "Alarms", { door: door(scope, network(scope)), serverErrorsPerMin: 0 });
+    new LoadBalancerAlarms(scope, "Alarms", { door: door(scope, network(scope)), serverErrorsPerMin: 0 });
   });
 
   it("are answers in place of a service, and refused connections", () => {

@@ -1,9 +1,9 @@
 import {
-  arnFindings,
-  certificateNameFindings,
+  arnFaults,
+  certificateNameFaults,
   provedName,
-  recordNameFindings,
-  zoneFindings,
+  recordNameFaults,
+  zoneFaults,
 } from "../../../modules/domain/names";
 
 const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
@@ -12,7 +12,7 @@ describe("a zone's name", () => {
   it.each(["example.com", "a.b.example.co.uk", "xn--bcher-kva.example", "_tcp.example.com", undefined])(
     "passes as %s",
     (name) => {
-      expect(zoneFindings(name)).toEqual([]);
+      expect(zoneFaults(name)).toEqual([]);
     },
   );
 
@@ -27,14 +27,14 @@ describe("a zone's name", () => {
     "a..com",
     "a b.com",
   ])("fails as %j", (name) => {
-    expect(codesOf(zoneFindings(name))).toEqual(["FY601"]);
+    expect(codesOf(zoneFaults(name))).toEqual(["FY601"]);
   });
 
   it("fails with a part of 64 characters, or 254 in all", () => {
-    expect(zoneFindings(`${"a".repeat(63)}.com`)).toEqual([]);
-    expect(codesOf(zoneFindings(`${"a".repeat(64)}.com`))).toEqual(["FY601"]);
-    expect(zoneFindings(`${"a.".repeat(125)}com`)).toEqual([]);
-    expect(codesOf(zoneFindings(`${"a.".repeat(126)}com`))).toEqual(["FY601"]);
+    expect(zoneFaults(`${"a".repeat(63)}.com`)).toEqual([]);
+    expect(codesOf(zoneFaults(`${"a".repeat(64)}.com`))).toEqual(["FY601"]);
+    expect(zoneFaults(`${"a.".repeat(125)}com`)).toEqual([]);
+    expect(codesOf(zoneFaults(`${"a.".repeat(126)}com`))).toEqual(["FY601"]);
   });
 });
 
@@ -42,7 +42,7 @@ describe("a certificate's names", () => {
   const codes = (
     names: readonly (string | undefined)[],
     zone: string | undefined = "example.com",
-  ): string[] => codesOf(certificateNameFindings(names, zone, 10));
+  ): string[] => codesOf(certificateNameFaults(names, zone, 10));
 
   it.each([
     [["example.com"]],
@@ -65,7 +65,7 @@ describe("a certificate's names", () => {
   });
 
   it("are not held against a zone whose name is not known", () => {
-    expect(codesOf(certificateNameFindings(["example.org"], undefined, 10))).toEqual([]);
+    expect(codesOf(certificateNameFaults(["example.org"], undefined, 10))).toEqual([]);
   });
 
   it("have a first one of 64 characters at most; the others may be longer", () => {
@@ -87,10 +87,10 @@ test("a name and its wildcard are proved alike", () => {
 });
 
 test("an alias record lies in its zone", () => {
-  expect(recordNameFindings("example.com", "example.com")).toEqual([]);
-  expect(recordNameFindings("*.example.com", "example.com")).toEqual([]);
-  expect(codesOf(recordNameFindings("example.org", "example.com"))).toEqual(["FY605"]);
-  expect(codesOf(recordNameFindings("www", "example.com"))).toEqual(["FY610", "FY605"]);
+  expect(recordNameFaults("example.com", "example.com")).toEqual([]);
+  expect(recordNameFaults("*.example.com", "example.com")).toEqual([]);
+  expect(codesOf(recordNameFaults("example.org", "example.com"))).toEqual(["FY605"]);
+  expect(codesOf(recordNameFaults("www", "example.com"))).toEqual(["FY610", "FY605"]);
 });
 
 describe("the ARN of a certificate", () => {
@@ -99,22 +99,22 @@ describe("the ARN of a certificate", () => {
     "arn:aws:iam::123456789012:server-certificate/path/name",
     undefined,
   ])("passes as %s", (arn) => {
-    expect(arnFindings(arn, "us-east-1")).toEqual([]);
+    expect(arnFaults(arn, "us-east-1")).toEqual([]);
   });
 
   it("is not held against a region that is not known", () => {
-    expect(arnFindings("arn:aws:acm:eu-west-1:123456789012:certificate/a", undefined)).toEqual([]);
+    expect(arnFaults("arn:aws:acm:eu-west-1:123456789012:certificate/a", undefined)).toEqual([]);
   });
 
   it.each(["", "12345678", "arn:aws:s3:::bucket", "arn:aws:acm:us-east-1:123456789012:certificate/"])(
     "fails as %j",
     (arn) => {
-      expect(codesOf(arnFindings(arn, "us-east-1"))).toEqual(["FY608"]);
+      expect(codesOf(arnFaults(arn, "us-east-1"))).toEqual(["FY608"]);
     },
   );
 
   it("fails in another region", () => {
-    expect(codesOf(arnFindings("arn:aws:acm:eu-west-1:123456789012:certificate/a", "us-east-1"))).toEqual([
+    expect(codesOf(arnFaults("arn:aws:acm:eu-west-1:123456789012:certificate/a", "us-east-1"))).toEqual([
       "FY609",
     ]);
   });

@@ -1,7 +1,7 @@
 import {
   Alarm,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   HttpListener,
   EncryptionKey,
   NotificationTopic,
@@ -9,7 +9,7 @@ import {
   type AlarmProps,
   type DashboardProps,
   type Deployment,
-  type DoorAlarmsProps,
+  type LoadBalancerAlarmsProps,
   type NotificationTopicProps,
   type Scaling,
   type Schedule,
@@ -95,8 +95,12 @@ const alarmsProps: All<ServiceAlarmsProps, "unwatched"> = {
   memoryPercent: number("w_memory"),
 };
 new ServiceAlarms(stack, "Alarms", alarmsProps);
-const doorAlarmsProps: All<DoorAlarmsProps> = { door: front, topic, serverErrorsPerMin: number("w_door") };
-new DoorAlarms(stack, "DoorAlarms", doorAlarmsProps);
+const doorAlarmsProps: All<LoadBalancerAlarmsProps> = {
+  door: front,
+  topic,
+  serverErrorsPerMin: number("w_door"),
+};
+new LoadBalancerAlarms(stack, "DoorAlarms", doorAlarmsProps);
 const dashboardProps: All<DashboardProps> = {
   doors: [front],
   services: [rolling, shifting],

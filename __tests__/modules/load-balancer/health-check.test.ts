@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {
-  healthCheckFindings,
-  timeoutFindings,
+  healthCheckFaults,
+  timeoutFaults,
   type HealthCheck,
 } from "../../../modules/load-balancer/health-check";
 
-const codesOf = (check: HealthCheck): string[] => healthCheckFindings(check).map(({ code }) => code);
+const codesOf = (check: HealthCheck): string[] => healthCheckFaults(check).map(({ code }) => code);
 
 const ranges = [
   ["port", "FY310", 1, 65535],
@@ -78,14 +78,14 @@ describe("a health check", () => {
   it("fails when the timeout is not shorter than the interval", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (interval, timeout) => {
-        expect(timeoutFindings(interval, timeout).length).toBe(timeout < interval ? 0 : 1);
+        expect(timeoutFaults(interval, timeout).length).toBe(timeout < interval ? 0 : 1);
       }),
     );
-    expect(timeoutFindings(5, 5)).toMatchObject([{ code: "FY305", given: "5 of 5 seconds" }]);
+    expect(timeoutFaults(5, 5)).toMatchObject([{ code: "FY305", given: "5 of 5 seconds" }]);
   });
 
   it("is not judged by a value that is not known", () => {
-    expect(timeoutFindings(undefined, 5)).toEqual([]);
-    expect(timeoutFindings(5, undefined)).toEqual([]);
+    expect(timeoutFaults(undefined, 5)).toEqual([]);
+    expect(timeoutFaults(5, undefined)).toEqual([]);
   });
 });

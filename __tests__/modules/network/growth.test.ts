@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { growthAddresses, growthBlocks, growthFindings } from "../../../modules/network/growth-plan";
+import { growthAddresses, growthBlocks, growthFaults } from "../../../modules/network/growth-plan";
 import { overlap } from "../../../modules/network/cidr";
 import { Cluster, LoadBalancer, type NetworkProps } from "../../../modules";
 import { codesOf, synthesize, type Synthesized } from "../../support/synthesize";
@@ -97,7 +97,7 @@ describe("a block that is added to a VPC", () => {
 
 describe("added blocks", () => {
   const codes = (own: string | undefined, ...added: string[]): string[] =>
-    growthFindings(added, own, 5).map(({ code }) => code);
+    growthFaults(added, own, 5).map(({ code }) => code);
 
   it.each<[string, string, string[]]>([
     ["10.0.0.0/16", "100.64.0.0/16", []],

@@ -1,7 +1,7 @@
-import { regionOf, slotOf, zoneFindings } from "../../../modules/network/zones";
+import { regionOf, slotOf, zoneFaults } from "../../../modules/network/zones";
 
 const codesOf = (zones: readonly (string | undefined)[], region?: string): string[] =>
-  zoneFindings(zones, region).map(({ code }) => code);
+  zoneFaults(zones, region).map(({ code }) => code);
 
 describe("a zone", () => {
   it("owns the slot of its letter, whatever its region", () => {
@@ -52,13 +52,13 @@ describe("a list of zones", () => {
   });
 
   it("fails when a zone is named twice, and says which", () => {
-    expect(zoneFindings(["us-east-1a", "us-east-1b", "us-east-1a"], "us-east-1")).toMatchObject([
+    expect(zoneFaults(["us-east-1a", "us-east-1b", "us-east-1a"], "us-east-1")).toMatchObject([
       { code: "FY106", given: "us-east-1a" },
     ]);
   });
 
   it("fails when a zone lies in another region than the provider", () => {
-    expect(zoneFindings(["us-east-1a", "us-west-2b"], "us-east-1")).toMatchObject([
+    expect(zoneFaults(["us-east-1a", "us-west-2b"], "us-east-1")).toMatchObject([
       { code: "FY107", given: "us-west-2b in us-east-1" },
     ]);
   });

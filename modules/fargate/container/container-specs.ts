@@ -1,7 +1,7 @@
 import { literal, literals, numberOrExpression, textOrExpression, textsOrExpression } from "../../foundation";
 import type { VariableImage } from "../../variables";
 import { CONTAINER_DEFAULTS, type Container, type ContainerHealthCheck } from "./container";
-import type { KnownContainer } from "./container-findings";
+import type { KnownContainer } from "./container-faults";
 import type { ContainerSpec, HealthCheckSpec, LogSpec } from "./container-json";
 import { valueFrom, type Secret } from "./secret";
 import type { Condition } from "./start-order";

@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { finding, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { fault, problems, requireThat } from "../../errors";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html */
 export const CONDITIONS = ["START", "COMPLETE", "SUCCESS", "HEALTHY"] as const;
@@ -14,14 +14,12 @@ export interface Starter {
 }
 
 /** What is wrong with the order in which the containers of one task start. */
-export function startOrderFindings(containers: readonly Starter[]): Finding[] {
+export function startOrderFaults(containers: readonly Starter[]): Fault[] {
   const [first] = containers;
   return [
-    ...unless(first?.essential !== false, "FY445", "essential: false"),
-    ...containers.flatMap((container) =>
-      edgesOf(container).flatMap((edge) => edgeFindings(edge, containers)),
-    ),
-    ...cycleFindings(containers),
+    ...requireThat(first?.essential !== false, problems.firstContainerNotEssential, "essential: false"),
+    ...containers.flatMap((container) => edgesOf(container).flatMap((edge) => edgeFaults(edge, containers))),
+    ...cycleFaults(containers),
   ];
 }
 
@@ -35,31 +33,36 @@ function edgesOf(from: Starter): Edge[] {
   return Object.entries(from.dependsOn ?? {}).map(([to, condition]) => ({ from, to, condition }));
 }
 
-function edgeFindings({ from, to, condition }: Edge, containers: readonly Starter[]): Finding[] {
-  if (condition !== undefined && !CONDITIONS.includes(condition)) return [finding("FY444", condition)];
+function edgeFaults({ from, to, condition }: Edge, containers: readonly Starter[]): Fault[] {
+  if (condition !== undefined && !CONDITIONS.includes(condition))
+    return [fault(problems.dependsOnCondition, condition)];
   const other = containers.find(({ name }) => name === to);
   if (other === undefined) {
     const names = containers.map(({ name }) => name);
     const holds = names.includes(undefined);
-    return unless(holds, "FY440", `${JSON.stringify(to)}, where there are: ${names.join(", ")}`);
+    return requireThat(
+      holds,
+      problems.dependsOnUnknownContainer,
+      `${JSON.stringify(to)}, where there are: ${names.join(", ")}`,
+    );
   }
   const at = `${from.name ?? "a container"} on ${to}: ${condition}`;
   const endsTheTask = (condition === "COMPLETE" || condition === "SUCCESS") && other.essential !== false;
   return [
-    ...unless(!endsTheTask, "FY443", at),
-    ...unless(condition !== "HEALTHY" || other.hasHealthCheck, "FY442", at),
+    ...requireThat(!endsTheTask, problems.completeButEssential, at),
+    ...requireThat(condition !== "HEALTHY" || other.hasHealthCheck, problems.healthyWithoutHealthCheck, at),
   ];
 }
 
 /** A container that waits for itself, over however many others; each circle is told once. */
-function cycleFindings(containers: readonly Starter[]): Finding[] {
+function cycleFaults(containers: readonly Starter[]): Fault[] {
   const circles = containers.flatMap((container) => circleThrough(container, containers));
   const told = new Set<string>();
   return circles.flatMap((circle) => {
     const key = [...circle].sort().join(" ");
     if (told.has(key)) return [];
     told.add(key);
-    return [finding("FY441", [...circle, circle[0]].join(" after "))];
+    return [fault(problems.dependsOnCycle, [...circle, circle[0]].join(" after "))];
   });
 }
 

@@ -4,7 +4,7 @@ export {
   providerFor,
   shiftConfiguration,
 } from "./deployment-arguments";
-export { deploymentFindings, type Counts } from "./deployment-findings";
+export { deploymentFaults, type Counts } from "./deployment-faults";
 export {
   STRATEGIES,
   type Deployment,

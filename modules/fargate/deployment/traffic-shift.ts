@@ -2,9 +2,9 @@ import type { EcsServiceLoadBalancerAdvancedConfiguration } from "@cdktf/provide
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { check, unless, type Finding } from "../../errors";
+import { addCheck, type Fault, limits, problems, requireThat } from "../../errors";
 import type { TargetGroup } from "../../load-balancer";
-import { claim, expectOneStack, labelOf, literal, namingPath, numberText } from "../../foundation";
+import { reserveName, expectOneStack, labelOf, literal, namingPath, numberText } from "../../foundation";
 import { ECS_TRUST } from "../policies";
 import { Role } from "../role";
 import type { ShiftedListener } from "./deployment-props";
@@ -39,14 +39,14 @@ export class TrafficShift extends Construct {
     const { blue, listener } = props;
     const priority = props.rulePriority ?? LAST_PRIORITY;
     expectOneStack(this, listener.loadBalancer);
-    const twin = claim(listener, "FY493", numberText(priority), this);
+    const taken = reserveName(listener, limits.deploymentRulePriority, numberText(priority), this);
     const paths = (props.paths ?? ALL_PATHS)
       .map((path) => literal(path))
       .filter((path) => path !== undefined);
-    const rivals = paths.flatMap((path) => claim(listener, "FY497", path, this));
-    check(this, () => [...twin, ...rivals, ...this.findings(props, paths)]);
+    const rivals = paths.flatMap((path) => reserveName(listener, problems.deploymentPathsTaken, path, this));
+    addCheck(this, () => [...taken, ...rivals, ...this.faults(props, paths)]);
 
-    this.green = blue.twin(this, "Green");
+    this.green = blue.copyForBlueGreen(this, "Green");
     const rule = this.createRule(props, priority);
     const role = this.createRole(props, rule);
     this.configuration = {
@@ -55,12 +55,12 @@ export class TrafficShift extends Construct {
       roleArn: role.arn,
     };
     this.ready = role.policies;
-    listener.loadBalancer.spend({ rules: 1 });
-    [blue, this.green].forEach((group) => group.forwardedBy(rule, listener.loadBalancer));
+    listener.loadBalancer.countAgainstQuota({ rules: 1 });
+    [blue, this.green].forEach((group) => group.addListener(rule, listener.loadBalancer));
   }
 
   /** After a shift the tasks stand in the other group: whoever forwards to the first one alone sends to nobody. */
-  private findings({ blue, listener, rulePriority }: TrafficShiftProps, paths: readonly string[]): Finding[] {
+  private faults({ blue, listener, rulePriority }: TrafficShiftProps, paths: readonly string[]): Fault[] {
     const own: readonly unknown[] = [this, listener];
     const others = blue.forwarders
       .filter((one): one is ITerraformDependable & IConstruct => Construct.isConstruct(one))
@@ -69,9 +69,13 @@ export class TrafficShift extends Construct {
     const place = literal(rulePriority ?? LAST_PRIORITY) ?? LAST_PRIORITY;
     const hides = place <= LAST_ROUTE && paths.includes("/*");
     return [
-      ...unless(others.length === 0, "FY495", others.join(", ")),
-      ...unless(listener.isRedirecting !== true, "FY496", listener.node.path),
-      ...unless(!hides, "FY493", `${place}, with /* before the routes`),
+      ...requireThat(others.length === 0, problems.shiftedTargetGroupForwarded, others.join(", ")),
+      ...requireThat(
+        listener.isRedirecting !== true,
+        problems.deploymentListenerRedirects,
+        listener.node.path,
+      ),
+      ...requireThat(!hides, limits.deploymentRulePriority, `${place}, with /* before the routes`),
     ];
   }
 

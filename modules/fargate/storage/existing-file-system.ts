@@ -1,7 +1,7 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { check, matching } from "../../errors";
+import { addCheck, matching, problems } from "../../errors";
 import type { VpcNetwork } from "../../network";
 import { expectCall, expectOneStack, expectProps, labelOf, literal, namingPath } from "../../foundation";
 import { FileSystemFolder, type FolderProps } from "./folder";
@@ -47,9 +47,9 @@ export class ExistingFileSystem extends Construct {
     this.fileSystemId = props.fileSystemId;
     this.securityGroupId = props.securityGroupId;
     expectOneStack(this, props.network);
-    check(this, () => [
-      ...matching("FY468", literal(props.fileSystemId), FILE_SYSTEM, "fileSystemId"),
-      ...matching("FY468", literal(props.securityGroupId), SECURITY_GROUP, "securityGroupId"),
+    addCheck(this, () => [
+      ...matching(problems.fileSystemId, literal(props.fileSystemId), FILE_SYSTEM, "fileSystemId"),
+      ...matching(problems.fileSystemId, literal(props.securityGroupId), SECURITY_GROUP, "securityGroupId"),
     ]);
   }
 
@@ -60,7 +60,7 @@ export class ExistingFileSystem extends Construct {
   }
 
   /** Lets a service's tasks mount it: a rule at each end, of which one stands in a group that is not ours. */
-  public serve(mounter: Mounter): void {
+  public allowMount(mounter: Mounter): void {
     const { label, groupId } = mounter.securityGroup;
     checkMounter(this, mounter);
     if (this.node.tryFindChild(`To-${label}`) !== undefined) return;

@@ -95,7 +95,7 @@ export class FileSystem extends Construct {
   }
 
   /** Lets a service's tasks mount it. */
-  public serve(mounter: Mounter): void {
+  public allowMount(mounter: Mounter): void {
     checkMounter(this, mounter);
     this.securityGroup.admit(mounter.securityGroup, NFS);
     this.ready.forEach((each) => mounter.waitFor(each));

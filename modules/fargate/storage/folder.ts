@@ -1,13 +1,12 @@
 import { EfsAccessPoint } from "@cdktf/provider-aws/lib/efs-access-point";
 import { Construct } from "constructs";
-import { check, inRange, matching } from "../../errors";
+import { addCheck, inRange, limits, matching, problems } from "../../errors";
 import { expectProps, labelOf, literal, literals, namingPath } from "../../foundation";
 import type { Mounter, Volume, VolumeSource } from "./volume";
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_RootDirectory.html: at most four levels deep. */
 const PATH = /^(?!.{101})(\/[^/$#<>;`|&?{}^*\n\0]+){1,4}$/;
 const PERMISSIONS = /^[0-7]{3,4}$/;
-const LARGEST_ID = 4294967295;
 
 export interface FolderProps {
   /** Folder of the file system, at most four levels deep, such as `/uploads`. A change replaces the access point, not the data. */
@@ -35,7 +34,7 @@ export interface FolderProps {
 /** A file system as its folders see it. */
 export interface FileSystemLike {
   readonly fileSystemId: string;
-  serve(mounter: Mounter): void;
+  allowMount(mounter: Mounter): void;
 }
 
 /**
@@ -64,12 +63,12 @@ export class FileSystemFolder extends Construct implements Volume, VolumeSource 
     expectProps(this, "FileSystemFolder", props);
     this.fileSystem = props.fileSystem;
     this.name = labelOf(namingPath(this));
-    check(this, () => {
+    addCheck(this, () => {
       const { uid, gid } = literals(props);
       return [
-        ...matching("FY465", literal(props.path), PATH),
-        ...[uid, gid].flatMap((each) => inRange("FY464", each, [0, LARGEST_ID])),
-        ...matching("FY466", literal(props.permissions), PERMISSIONS),
+        ...matching(problems.folderPath, literal(props.path), PATH),
+        ...[uid, gid].flatMap((each) => inRange(limits.folderOwner, each)),
+        ...matching(problems.folderPermissions, literal(props.permissions), PERMISSIONS),
       ];
     });
 
@@ -84,8 +83,8 @@ export class FileSystemFolder extends Construct implements Volume, VolumeSource 
     return this;
   }
 
-  public serve(mounter: Mounter): void {
-    this.fileSystem.serve(mounter);
+  public allowMount(mounter: Mounter): void {
+    this.fileSystem.allowMount(mounter);
   }
 
   private createAccessPoint({

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { check, unless } from "../../errors";
+import { addCheck, problems, requireThat } from "../../errors";
 import type { Mounter } from "./volume";
 
 /** The port of NFS, which EFS speaks. */
@@ -7,5 +7,7 @@ export const NFS = 2049;
 
 /** Mount targets are found and reached within one VPC. */
 export function checkMounter(fileSystem: IConstruct & { readonly network: object }, mounter: Mounter): void {
-  check(fileSystem, () => unless(mounter.network === fileSystem.network, "FY467", "two networks"));
+  addCheck(fileSystem, () =>
+    requireThat(mounter.network === fileSystem.network, problems.fileSystemInOtherNetwork, "two networks"),
+  );
 }

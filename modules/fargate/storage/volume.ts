@@ -16,7 +16,7 @@ export interface VolumeSource {
   readonly accessPointId: string;
   readonly accessPointArn: string;
   /** Lets a service's tasks reach the file system, and orders the one after the other. */
-  serve(mounter: Mounter): void;
+  allowMount(mounter: Mounter): void;
 }
 
 /** Something that containers see at a path. */

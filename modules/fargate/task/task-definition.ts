@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching, type Finding } from "../../errors";
+import { addCheck, type Fault, matching, problems } from "../../errors";
 import {
   boundedName,
   expectProps,
@@ -16,11 +16,11 @@ import {
   textOrExpression,
 } from "../../foundation";
 import type { Container } from "../container/container";
-import { containerFindings, ECS_NAME, sizeFindings } from "../container/container-findings";
+import { containerFaults, ECS_NAME, sizeFaults } from "../container/container-faults";
 import { containerJson, type ContainerSpec } from "../container/container-json";
 import { containerSpecs, knownContainer, withNames, type NamedContainer } from "../container/container-specs";
-import { volumeFindings } from "../container/folder-findings";
-import { logFindings } from "../logs";
+import { volumeFaults } from "../container/folder-faults";
+import { logFaults } from "../logs";
 import { executionPolicy } from "../policies";
 import { Role } from "../role";
 import type { VolumeSource } from "../storage/volume";
@@ -28,9 +28,9 @@ import { logRouterContainer } from "./log-router";
 import { waivePlainTexts } from "./plain-texts";
 import { secretStatements } from "./secret-policies";
 import { withAgentFolders } from "./sessions";
-import { taskFindings } from "./task-findings";
+import { taskFaults } from "./task-faults";
 import type { TaskSettings } from "./task-settings";
-import { asksOf, smallestTaskSize, taskSizeFindings, type TaskSize } from "./task-size";
+import { asksOf, smallestTaskSize, taskSizeFaults, type TaskSize } from "./task-size";
 import { grantsOf, mountStatements, sourcesOf, taskVolumes } from "./task-volumes";
 
 /** The id of a task definition that is a part of a service: the service's id says it all. */
@@ -105,7 +105,7 @@ export class TaskDefinition extends Construct {
     const containers = allContainers(props, namingId(id === PART ? scope : this));
     const log = { group: this.logName, region: providerRegion(this) ?? "" };
     const specs = containerSpecs(containers, { portName: props.portName, log, exec: props.exec });
-    check(this, () => this.findings(props, containers, containerJson(specs)));
+    addCheck(this, () => this.faults(props, containers, containerJson(specs)));
 
     this.containerName = containers[0]?.name ?? id;
     this.size = smallestTaskSize(asksOf(containers.map((one) => knownContainer(one)))) ?? SMALLEST;
@@ -164,21 +164,17 @@ export class TaskDefinition extends Construct {
     });
   }
 
-  private findings(
-    props: TaskDefinitionProps,
-    containers: readonly NamedContainer[],
-    json: string,
-  ): Finding[] {
+  private faults(props: TaskDefinitionProps, containers: readonly NamedContainer[], json: string): Fault[] {
     const known = containers.map((container) => knownContainer(container));
     return [
-      ...containerFindings(known),
-      ...taskSizeFindings(asksOf(known)),
-      ...volumeFindings(known),
-      ...taskFindings({ ...literals(props), logRouter: props.logRouter }, props.containers),
-      ...matching("FY401", literal(this.family), ECS_NAME, "a task definition's family"),
-      ...matching("FY401", literal(props.portName), ECS_NAME, "a port's name"),
-      ...logFindings(this.logName, literal(props.logRetentionDays)),
-      ...sizeFindings(json),
+      ...containerFaults(known),
+      ...taskSizeFaults(asksOf(known)),
+      ...volumeFaults(known),
+      ...taskFaults({ ...literals(props), logRouter: props.logRouter }, props.containers),
+      ...matching(problems.ecsName, literal(this.family), ECS_NAME, "a task definition's family"),
+      ...matching(problems.ecsName, literal(props.portName), ECS_NAME, "a port's name"),
+      ...logFaults(this.logName, literal(props.logRetentionDays)),
+      ...sizeFaults(json),
     ];
   }
 }

@@ -1,6 +1,6 @@
-import type { Finding } from "../../errors";
-import { unless } from "../../errors";
-import { temporarySum, type KnownFolders } from "../container/folder-findings";
+import type { Fault } from "../../errors";
+import { problems, requireThat } from "../../errors";
+import { temporarySum, type KnownFolders } from "../container/folder-faults";
 
 /** CPU units (1024 are 1 vCPU) and memory of a task. */
 export interface TaskSize {
@@ -55,9 +55,13 @@ export function smallestTaskSize(asks: readonly Ask[]): TaskSize | undefined {
   return TASK_SIZES.find((size) => size.cpu >= cpu && size.memoryMiB >= memoryMiB);
 }
 
-export function taskSizeFindings(asks: readonly Ask[]): Finding[] {
+export function taskSizeFaults(asks: readonly Ask[]): Fault[] {
   const { cpu, memoryMiB } = sum(asks);
-  return unless(smallestTaskSize(asks) !== undefined, "FY403", `${cpu} CPU units and ${memoryMiB} MiB`);
+  return requireThat(
+    smallestTaskSize(asks) !== undefined,
+    problems.taskTooLarge,
+    `${cpu} CPU units and ${memoryMiB} MiB`,
+  );
 }
 
 function sum(asks: readonly Ask[]): TaskSize {

@@ -1,8 +1,16 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { check, finding, FrontyardError, problemAt, withoutEchoes, type Finding } from "../../errors";
-import { faultsIn, type Fault } from "./faults";
-import { faultFinding, isFatal as stopsAt } from "./findings";
+import {
+  addCheck,
+  fault,
+  type Fault,
+  FrontyardError,
+  problemAt,
+  problems,
+  withoutEchoes,
+} from "../../errors";
+import { mismatchesIn, type Mismatch } from "./mismatches";
+import { faultOf, isFatal as stopsAt } from "./mismatch-fault";
 import type { Known, Shapes } from "./shape";
 import { isData, isTooDeep, MOST_LEVELS } from "./too-deep";
 import table from "./shapes.json";
@@ -10,7 +18,7 @@ import table from "./shapes.json";
 const shapes = table as unknown as Shapes;
 
 /** What was wrong with what a value was made of, until a construct takes the value. */
-const madeOf = new WeakMap<object, readonly Finding[]>();
+const madeOf = new WeakMap<object, readonly Fault[]>();
 
 /**
  * Holds the arguments of a constructor, method or function against its TypeScript types, which are not there when the
@@ -29,7 +37,7 @@ export function expectCall(
   const all = [...findings, ...Object.values(given).flatMap(inherited)];
   if (all.length === 0) return;
   if (isFatal) throw refusal(scope.node.path, all);
-  check(scope, () => all);
+  addCheck(scope, () => all);
 }
 
 /** The props of a constructor. */
@@ -59,11 +67,11 @@ function expectReadable(path: string, call: string, given: Readonly<Record<strin
   const told = `more than ${MOST_LEVELS} levels`;
   throw refusal(
     path,
-    deep.map((name) => finding("FY031", told, name === "props" ? propsOf(call) : name)),
+    deep.map((name) => fault(problems.nestedTooDeep, told, name === "props" ? propsOf(call) : name)),
   );
 }
 
-function refusal(path: string, findings: readonly Finding[]): FrontyardError {
+function refusal(path: string, findings: readonly Fault[]): FrontyardError {
   return new FrontyardError(withoutEchoes(findings.map((one) => problemAt(path, one))));
 }
 
@@ -73,21 +81,21 @@ function judged(call: string, given: Readonly<Record<string, unknown>>, mayHaveM
   const told = parameters
     .filter(({ name }) => Object.hasOwn(given, name))
     .flatMap((known) => {
-      const faults = faultsIn(given[known.name], known, [], {
+      const mismatches = mismatchesIn(given[known.name], known, [], {
         ...{ shapes, mayHaveMore },
         isToken: (value) => Token.isUnresolved(value),
       });
-      return faults.map((fault) => ({
-        isFatal: stopsAt(fault) || (known.name === "id" && fault.kind === "empty"),
-        finding: worded(call, known, fault),
+      return mismatches.map((mismatch) => ({
+        isFatal: stopsAt(mismatch) || (known.name === "id" && mismatch.kind === "empty"),
+        finding: worded(call, known, mismatch),
       }));
     });
   return { isFatal: told.some((one) => one.isFatal), findings: told.map(({ finding }) => finding) };
 }
 
-function worded(call: string, { name }: Known & { readonly name: string }, fault: Fault): Finding {
+function worded(call: string, { name }: Known & { readonly name: string }, mismatch: Mismatch): Fault {
   const subject = name === "props" ? propsOf(call) : `${call.split(".").at(-1)}(${name})`;
-  return faultFinding(fault, subject, shapes.types);
+  return faultOf(mismatch, subject, shapes.types);
 }
 
 /** Props of a function go by its name, those of the three kinds of state by what they are. */
@@ -97,7 +105,7 @@ function propsOf(call: string): string {
 }
 
 /** Problems that values brought along, at any depth of plain data. */
-function inherited(value: unknown): readonly Finding[] {
+function inherited(value: unknown): readonly Fault[] {
   if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return [];
   const own = madeOf.get(value) ?? [];
   return isData(value) ? [...own, ...Object.values(value).flatMap(inherited)] : own;

@@ -1,11 +1,11 @@
 import { Token } from "cdktf";
-import { faultsIn, type Fault } from "./faults";
-import { faultFinding } from "./findings";
+import { mismatchesIn, type Mismatch } from "./mismatches";
+import { faultOf } from "./mismatch-fault";
 import type { Shapes } from "./shape";
 
 /** What is wrong with one value of data. */
 export interface Wrong {
-  readonly kind: Fault["kind"];
+  readonly kind: Mismatch["kind"];
   /** From the top of the data, such as `network.nat`. */
   readonly path: string;
   readonly sentence: string;
@@ -13,13 +13,13 @@ export interface Wrong {
 
 /** Everything in data, such as a file of settings, that its type does not allow. */
 export function wrongIn(data: unknown, type: string, shapes: Shapes): Wrong[] {
-  const faults = faultsIn(data, { shape: { type } }, [], {
+  const mismatches = mismatchesIn(data, { shape: { type } }, [], {
     shapes,
     isToken: (value) => Token.isUnresolved(value),
   });
-  return faults.map((fault) => {
-    const { told = "", hint } = faultFinding(fault, "", shapes.types);
+  return mismatches.map((mismatch) => {
+    const { told = "", hint } = faultOf(mismatch, "", shapes.types);
     const sentence = hint ? `${told}. ${hint}` : told;
-    return { kind: fault.kind, path: fault.path.join("."), sentence };
+    return { kind: mismatch.kind, path: mismatch.path.join("."), sentence };
   });
 }

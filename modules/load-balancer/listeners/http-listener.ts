@@ -1,6 +1,6 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
-import { check, inRange, unless } from "../../errors";
+import { addCheck, inRange, limits, problems, requireThat } from "../../errors";
 import { expectCall, expectOneStack, expectProps, literal, numberText } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
@@ -72,9 +72,13 @@ export class HttpListener extends Construct {
     this.isRedirecting = redirectTo !== undefined;
     this.port = props.port ?? HTTP;
     this.url = `http://${loadBalancer.dnsName}${this.port === HTTP ? "" : `:${numberText(this.port)}`}`;
-    check(this, () => [
-      ...inRange("FY331", literal(this.port), [1, 65535]),
-      ...unless((redirectTo?.loadBalancer ?? loadBalancer) === loadBalancer, "FY360", "two load balancers"),
+    addCheck(this, () => [
+      ...inRange(limits.listenerPort, literal(this.port)),
+      ...requireThat(
+        (redirectTo?.loadBalancer ?? loadBalancer) === loadBalancer,
+        problems.redirectToOtherLoadBalancer,
+        "two load balancers",
+      ),
     ]);
 
     const listener = this.createListener(loadBalancer, props);
@@ -107,7 +111,7 @@ export class HttpListener extends Construct {
     const groups = targetsOf(outcome.forwardTo).map(({ targetGroup }) => targetGroup);
     loadBalancer.listenOn(this.port);
     loadBalancer.sendTo(groups);
-    groups.forEach((group) => group.forwardedBy(listener, loadBalancer));
+    groups.forEach((group) => group.addListener(listener, loadBalancer));
     return listener;
   }
 }

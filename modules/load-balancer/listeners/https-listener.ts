@@ -1,8 +1,8 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import { Construct } from "constructs";
-import { arnFindings, type ListenerCertificate } from "../../domain";
-import { check, inRange, unless, type Finding } from "../../errors";
+import { arnFaults, type ListenerCertificate } from "../../domain";
+import { addCheck, type Fault, inRange, limits, problems, requireThat } from "../../errors";
 import {
   expectCall,
   expectOneStack,
@@ -17,12 +17,10 @@ import { actionsOf, checkOutcome, lifecycleOf } from "../routes/actions";
 import { targetsOf, type FixedResponse, type Forward } from "../routes/outcome";
 import type { Route, RouteProps } from "../routes/route";
 import { Routes } from "../routes/routes";
-import { mutualAuthentication, mutualTlsFindings, type MutualTls } from "./mutual-tls";
-import { DEFAULT_TLS_POLICY, tlsPolicyFindings, type TlsPolicy } from "./tls-policies";
+import { mutualAuthentication, mutualTlsFaults, type MutualTls } from "./mutual-tls";
+import { DEFAULT_TLS_POLICY, tlsPolicyFaults, type TlsPolicy } from "./tls-policies";
 
 const HTTPS = 443;
-/** Two years, the longest that browsers' preload lists ask for. */
-const LONGEST_HSTS_SEC = 63_072_000;
 
 export interface HttpsListenerProps {
   readonly loadBalancer: LoadBalancer;
@@ -98,7 +96,7 @@ export class HttpsListener extends Construct {
     this.loadBalancer = loadBalancer;
     [loadBalancer, ...props.certificates].forEach((one) => expectOneStack(this, one));
     this.port = props.port ?? HTTPS;
-    check(this, () => this.findings(props));
+    addCheck(this, () => this.faults(props));
     checkOutcome(this, props, loadBalancer, false);
 
     this.listener = this.createListener(props);
@@ -131,7 +129,7 @@ export class HttpsListener extends Construct {
   }
 
   private presentOthers(others: readonly ListenerCertificate[]): void {
-    this.loadBalancer.spend({ certificates: others.length });
+    this.loadBalancer.countAgainstQuota({ certificates: others.length });
     new Set(others).forEach(({ arn, label }) => {
       const id = `Certificate-${idPart(this, label)}`;
       if (this.node.tryFindChild(id) !== undefined) return;
@@ -143,22 +141,22 @@ export class HttpsListener extends Construct {
     const groups = targetsOf(forwardTo).map(({ targetGroup }) => targetGroup);
     loadBalancer.listenOn(this.port);
     loadBalancer.sendTo(groups);
-    groups.forEach((group) => group.forwardedBy(this.listener, loadBalancer));
+    groups.forEach((group) => group.addListener(this.listener, loadBalancer));
   }
 
-  private findings(props: HttpsListenerProps): Finding[] {
+  private faults(props: HttpsListenerProps): Fault[] {
     const { certificates, mutualTls, tlsPolicy, hstsMaxAgeSec } = props;
     const ids = certificates.map(({ label }) => idPart(this, label));
     const twice = ids.filter((id, position) => ids.indexOf(id) < position);
     const region = literal(providerRegion(this));
     return [
-      ...inRange("FY331", literal(this.port), [1, 65535]),
-      ...unless(certificates.length > 0, "FY380", "none"),
-      ...unless(twice.length === 0, "FY381", twice.join(", ")),
-      ...certificates.flatMap(({ arn }) => arnFindings(literal(arn), region)),
-      ...tlsPolicyFindings(literal(tlsPolicy)),
-      ...mutualTlsFindings(mutualTls),
-      ...inRange("FY384", literal(hstsMaxAgeSec), [0, LONGEST_HSTS_SEC]),
+      ...inRange(limits.listenerPort, literal(this.port)),
+      ...requireThat(certificates.length > 0, problems.certificateMissing, "none"),
+      ...requireThat(twice.length === 0, problems.certificateTwice, twice.join(", ")),
+      ...certificates.flatMap(({ arn }) => arnFaults(literal(arn), region)),
+      ...tlsPolicyFaults(literal(tlsPolicy)),
+      ...mutualTlsFaults(mutualTls),
+      ...inRange(limits.hstsMaxAge, literal(hstsMaxAgeSec)),
     ];
   }
 }

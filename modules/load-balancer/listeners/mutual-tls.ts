@@ -1,6 +1,6 @@
 import type { LbListenerMutualAuthentication } from "@cdktf/provider-aws/lib/lb-listener";
-import type { Finding } from "../../errors";
-import { unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { problems, requireThat } from "../../errors";
 import type { TrustStore } from "./trust-store";
 
 /**
@@ -28,12 +28,20 @@ export function mutualAuthentication(mutualTls: MutualTls | undefined): LbListen
 }
 
 /** Types refuse these already; JavaScript and casts don't. */
-export function mutualTlsFindings(given: MutualTls | undefined): Finding[] {
+export function mutualTlsFaults(given: MutualTls | undefined): Fault[] {
   if (given === undefined) return [];
   const { mode, trustStore } = given as { mode: string; trustStore?: unknown };
   return [
-    ...unless(["verify", "passthrough"].includes(mode), "FY386", mode),
-    ...unless(mode !== "verify" || trustStore !== undefined, "FY387", "verify without a trustStore"),
-    ...unless(mode !== "passthrough" || trustStore === undefined, "FY387", "passthrough with a trustStore"),
+    ...requireThat(["verify", "passthrough"].includes(mode), problems.mutualTlsMode, mode),
+    ...requireThat(
+      mode !== "verify" || trustStore !== undefined,
+      problems.mutualTlsTrustStore,
+      "verify without a trustStore",
+    ),
+    ...requireThat(
+      mode !== "passthrough" || trustStore === undefined,
+      problems.mutualTlsTrustStore,
+      "passthrough with a trustStore",
+    ),
   ];
 }

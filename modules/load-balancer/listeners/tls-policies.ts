@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { finding } from "../../errors";
+import type { Fault } from "../../errors";
+import { fault, problems } from "../../errors";
 
 /**
  * What a listener speaks with its clients. `Res` is without CBC ciphers, `FIPS` with modules validated by FIPS 140-3,
@@ -28,7 +28,7 @@ export type TlsPolicy = (typeof TLS_POLICIES)[number];
 export const DEFAULT_TLS_POLICY: TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
 /** An undefined policy is a Terraform token. */
-export function tlsPolicyFindings(policy: string | undefined): Finding[] {
+export function tlsPolicyFaults(policy: string | undefined): Fault[] {
   const isCurrent = policy === undefined || TLS_POLICIES.some((one) => one === policy);
-  return isCurrent ? [] : [finding("FY383", policy)];
+  return isCurrent ? [] : [fault(problems.tlsPolicy, policy)];
 }

@@ -1,8 +1,16 @@
 import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { check, matching } from "../../errors";
-import { boundedName, claim, expectProps, GOES_LAST, literals, namingId, stackName } from "../../foundation";
+import { addCheck, matching, problems } from "../../errors";
+import {
+  boundedName,
+  reserveName,
+  expectProps,
+  GOES_LAST,
+  literals,
+  namingId,
+  stackName,
+} from "../../foundation";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTrustStore.html */
 const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
@@ -47,12 +55,12 @@ export class TrustStore extends Construct {
     const stack = TerraformStack.of(this);
     const name = props.name ?? boundedName([stackName(this), namingId(this)], LONGEST_NAME);
     const known = literals({ ...props, name });
-    const twin = claim(stack, "FY388", name, this);
-    check(this, () => [
-      ...twin,
-      ...matching("FY388", known.name, NAME),
-      ...matching("FY389", known.bucket, BUCKET, "bucket"),
-      ...matching("FY389", known.key, KEY, "key"),
+    const taken = reserveName(stack, problems.trustStoreName, name, this);
+    addCheck(this, () => [
+      ...taken,
+      ...matching(problems.trustStoreName, known.name, NAME),
+      ...matching(problems.trustStoreBundle, known.bucket, BUCKET, "bucket"),
+      ...matching(problems.trustStoreBundle, known.key, KEY, "key"),
     ]);
 
     this.arn = new LbTrustStore(this, "Resource", {

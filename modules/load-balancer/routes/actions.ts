@@ -1,14 +1,14 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { TerraformResourceLifecycle } from "cdktf";
-import { check, unless } from "../../errors";
+import { addCheck, problems, requireThat } from "../../errors";
 import { literal, literals, numberText } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import type { IConstruct } from "constructs";
 import {
   isSeveral,
-  outcomeFindings,
+  outcomeFaults,
   targetsOf,
-  weightFindings,
+  weightFaults,
   type FixedResponse,
   type Forward,
   type Outcome,
@@ -29,15 +29,15 @@ export function checkOutcome(
   const { forwardTo } = outcome;
   const targets = targetsOf(forwardTo);
   const networks = new Set([loadBalancer.network, ...targets.map(({ targetGroup }) => targetGroup.network)]);
-  check(scope, () => [
-    ...outcomeFindings(outcome, literals({ ...outcome, forwardTo: undefined }), isRequired),
+  addCheck(scope, () => [
+    ...outcomeFaults(outcome, literals({ ...outcome, forwardTo: undefined }), isRequired),
     ...(forwardTo === undefined || !isSeveral(forwardTo)
       ? []
-      : weightFindings(
+      : weightFaults(
           targets.map(({ targetGroup }) => targetGroup),
           forwardTo.map(({ weight }) => literal(weight)),
         )),
-    ...unless(networks.size === 1, "FY334", "two networks"),
+    ...requireThat(networks.size === 1, problems.listenerInOtherVpc, "two networks"),
   ]);
 }
 

@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { matching, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { matching, problems, requireThat } from "../../errors";
 import { includesPattern, wildcardsIn } from "./patterns";
 import { includesBlock, isCanonicalBlock } from "./source-blocks";
 
@@ -89,19 +89,27 @@ export function conditionsOf(known: KnownConditions): Condition[] {
 }
 
 /** What is wrong with a route's conditions, each by itself and all together. */
-export function conditionFindings(known: KnownConditions): Finding[] {
+export function conditionFaults(known: KnownConditions): Fault[] {
   const conditions = conditionsOf(known);
   const values = conditions.flatMap(valuesOf);
   const wildcards = values.reduce((sum, { value }) => sum + wildcardsIn(value), 0);
   const count = conditions.reduce((sum, one) => sum + (one.values?.length ?? 1), 0);
   const isEmpty = conditions.length === 0 || conditions.some((one) => one.values?.length === 0);
   return [
-    ...unless(!isEmpty, "FY335", conditions.length === 0 ? "none" : "one without a value"),
-    ...values.flatMap(valueFindings),
-    ...Object.keys(known.headers ?? {}).flatMap((name) => matching("FY339", name, HEADER, "a header's name")),
-    ...Object.keys(known.query ?? {}).flatMap((key) => matching("FY340", key, TEXT, "a query string's key")),
-    ...unless(count <= MOST_VALUES, "FY342", count),
-    ...unless(wildcards <= MOST_WILDCARDS, "FY343", wildcards),
+    ...requireThat(
+      !isEmpty,
+      problems.routeWithoutCondition,
+      conditions.length === 0 ? "none" : "one without a value",
+    ),
+    ...values.flatMap(valueFaults),
+    ...Object.keys(known.headers ?? {}).flatMap((name) =>
+      matching(problems.headerPattern, name, HEADER, "a header's name"),
+    ),
+    ...Object.keys(known.query ?? {}).flatMap((key) =>
+      matching(problems.queryStringPattern, key, TEXT, "a query string's key"),
+    ),
+    ...requireThat(count <= MOST_VALUES, problems.tooManyConditionValues, count),
+    ...requireThat(wildcards <= MOST_WILDCARDS, problems.tooManyWildcards, wildcards),
   ];
 }
 
@@ -137,19 +145,19 @@ function valuesOf({ kind, values = [] }: Condition): KnownValue[] {
   return values.flatMap((value) => (value === undefined ? [] : [{ kind, value }]));
 }
 
-function valueFindings({ kind, value }: KnownValue): Finding[] {
+function valueFaults({ kind, value }: KnownValue): Fault[] {
   switch (kind) {
     case "path":
-      return matching("FY336", value, PATH);
+      return matching(problems.pathPattern, value, PATH);
     case "host":
-      return matching("FY337", value, HOST);
+      return matching(problems.hostPattern, value, HOST);
     case "method":
-      return matching("FY338", value, METHOD);
+      return matching(problems.requestMethod, value, METHOD);
     case "header":
-      return matching("FY339", value, TEXT);
+      return matching(problems.headerPattern, value, TEXT);
     case "query":
-      return matching("FY340", value, TEXT);
+      return matching(problems.queryStringPattern, value, TEXT);
     case "source":
-      return unless(isCanonicalBlock(value), "FY341", JSON.stringify(value));
+      return requireThat(isCanonicalBlock(value), problems.sourceBlock, JSON.stringify(value));
   }
 }

@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { inRange, matching, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { inRange, limits, matching, problems, requireThat } from "../../errors";
 import type { TargetGroup } from "../target-group";
 import type { KnownConditions } from "./conditions";
 
@@ -94,31 +94,36 @@ export function isSeveral(forward: Forward): forward is readonly WeightedTargets
 }
 
 /** What is wrong with where requests go, by what was given and by what of it is known. */
-export function outcomeFindings(given: Outcome, known: KnownOutcome, isRequired: boolean): Finding[] {
+export function outcomeFaults(given: Outcome, known: KnownOutcome, isRequired: boolean): Fault[] {
   const ends = [given.forwardTo, given.redirectTo, given.respond].filter((end) => end !== undefined).length;
   const isSplit = given.forwardTo !== undefined && isSeveral(given.forwardTo);
   return [
-    ...unless(ends === 1 || (ends === 0 && !isRequired), "FY350", `${ends} of them`),
-    ...unless(given.stickinessSec === undefined || isSplit, "FY354", "no target groups with weights"),
-    ...inRange("FY354", known.stickinessSec, [1, LONGEST_STICKINESS_SEC]),
-    ...(given.redirectTo === undefined ? [] : redirectFindings(given.redirectTo, known.redirectTo ?? {})),
-    ...(given.respond === undefined ? [] : responseFindings(known.respond ?? {})),
+    ...requireThat(ends === 1 || (ends === 0 && !isRequired), problems.routeOutcome, `${ends} of them`),
+    ...requireThat(
+      given.stickinessSec === undefined || isSplit,
+      limits.forwardStickiness,
+      "no target groups with weights",
+    ),
+    ...inRange(limits.forwardStickiness, known.stickinessSec),
+    ...(given.redirectTo === undefined ? [] : redirectFaults(given.redirectTo, known.redirectTo ?? {})),
+    ...(given.respond === undefined ? [] : responseFaults(known.respond ?? {})),
   ];
 }
 
 /** `weights` are those of an outcome's groups; undefined is a Terraform token. */
-export function weightFindings(
-  groups: readonly unknown[],
-  weights: readonly (number | undefined)[],
-): Finding[] {
+export function weightFaults(groups: readonly unknown[], weights: readonly (number | undefined)[]): Fault[] {
   const isKnown = weights.every((weight) => weight !== undefined);
   return [
-    ...unless(groups.length >= 1 && groups.length <= MOST_TARGETS, "FY351", `${groups.length} of them`),
-    ...unless(new Set(groups).size === groups.length, "FY351", "one of them twice"),
-    ...weights.flatMap((weight) => inRange("FY352", weight, [0, 999])),
-    ...unless(
+    ...requireThat(
+      groups.length >= 1 && groups.length <= MOST_TARGETS,
+      problems.forwardToCount,
+      `${groups.length} of them`,
+    ),
+    ...requireThat(new Set(groups).size === groups.length, problems.forwardToCount, "one of them twice"),
+    ...weights.flatMap((weight) => inRange(limits.targetGroupWeight, weight)),
+    ...requireThat(
       !isKnown || groups.length === 0 || weights.some((weight) => weight !== 0),
-      "FY353",
+      problems.weightsAllZero,
       "0 for each",
     ),
   ];
@@ -133,22 +138,22 @@ const SAME: Readonly<Record<"protocol" | "host" | "port" | "path" | "query", unk
   query: "#{query}",
 };
 
-function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] {
+function redirectFaults(given: Redirect, known: Partial<Redirect>): Fault[] {
   const { protocol, host, port, path, query } = known;
   const parts = ["protocol", "host", "port", "path"] as const;
   const changes = parts.some((name) => given[name] !== undefined && given[name] !== SAME[name]);
   return [
-    ...unless(changes, "FY358", "none"),
-    ...unless(
+    ...requireThat(changes, problems.redirectToItself, "none"),
+    ...requireThat(
       protocol === undefined || PROTOCOLS.includes(protocol),
-      "FY359",
+      problems.redirectPart,
       protocol,
       "redirectTo.protocol",
     ),
-    ...matching("FY359", host, HOST, "redirectTo.host"),
-    ...inRange("FY359", port, [1, 65535], "redirectTo.port"),
-    ...matching("FY359", path, PATH, "redirectTo.path"),
-    ...matching("FY359", query, QUERY, "redirectTo.query"),
+    ...matching(problems.redirectPart, host, HOST, "redirectTo.host"),
+    ...inRange({ ...problems.redirectPart, from: 1, to: 65535 }, port, "redirectTo.port"),
+    ...matching(problems.redirectPart, path, PATH, "redirectTo.path"),
+    ...matching(problems.redirectPart, query, QUERY, "redirectTo.query"),
   ];
 }
 
@@ -156,11 +161,7 @@ function redirectFindings(given: Redirect, known: Partial<Redirect>): Finding[] 
  * A route that names the very address that it redirects to takes it again, for ever. Patterns are not judged: another
  * route may stand before this one for what it redirects to.
  */
-export function loopFindings(
-  conditions: KnownConditions,
-  given: Redirect,
-  known: Partial<Redirect>,
-): Finding[] {
+export function loopFaults(conditions: KnownConditions, given: Redirect, known: Partial<Redirect>): Fault[] {
   const stays = (name: keyof typeof SAME): boolean => given[name] === undefined || given[name] === SAME[name];
   const { host, path } = known;
   const names = conditions.hosts?.map((name) => name?.toLowerCase()) ?? [];
@@ -171,15 +172,23 @@ export function loopFindings(
     (stays("query") || conditions.query === undefined) &&
     stays("protocol") &&
     stays("port");
-  return unless(!loops, "FY358", `${host ?? ""}${path ?? ""}, which the route takes itself`);
+  return requireThat(
+    !loops,
+    problems.redirectToItself,
+    `${host ?? ""}${path ?? ""}, which the route takes itself`,
+  );
 }
 
-function responseFindings({ statusCode, body, contentType }: Partial<FixedResponse>): Finding[] {
+function responseFaults({ statusCode, body, contentType }: Partial<FixedResponse>): Fault[] {
   const isCode = statusCode === undefined || /^[245]\d\d$/.test(String(statusCode));
   const bytes = Buffer.byteLength(body ?? "");
   return [
-    ...unless(isCode, "FY355", statusCode),
-    ...unless(contentType === undefined || CONTENT_TYPES.includes(contentType), "FY356", contentType),
-    ...unless(bytes <= MOST_BODY_BYTES, "FY357", `${bytes} bytes`),
+    ...requireThat(isCode, problems.responseStatusCode, statusCode),
+    ...requireThat(
+      contentType === undefined || CONTENT_TYPES.includes(contentType),
+      problems.responseContentType,
+      contentType,
+    ),
+    ...requireThat(bytes <= MOST_BODY_BYTES, problems.responseBodyTooLong, `${bytes} bytes`),
   ];
 }

@@ -1,20 +1,20 @@
 import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { dependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { check, inRange, unless, type Finding } from "../../errors";
+import { addCheck, type Fault, inRange, limits, problems, requireThat } from "../../errors";
 import { expectProps, literal, literals } from "../../foundation";
 import type { LoadBalancer } from "../load-balancer";
 import { actionsOf, checkOutcome, lifecycleOf } from "./actions";
 import {
-  conditionFindings,
+  conditionFaults,
   conditionsOf,
   type Condition,
   type KnownConditions,
   type RouteConditions,
   type Values,
 } from "./conditions";
-import { loopFindings, targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
-import { signInFindings, type SignIn } from "./sign-in";
+import { loopFaults, targetsOf, type FixedResponse, type Forward, type Redirect } from "./outcome";
+import { signInFaults, type SignIn } from "./sign-in";
 
 const HTTPS = 443;
 const CONDITIONS = ["paths", "hosts", "methods", "headers", "query", "sources"] as const;
@@ -85,8 +85,8 @@ export class Route extends Construct {
     checkOutcome(this, props, owner.loadBalancer, true);
     this.conditions = conditionsOf(known);
     this.priority = props.priority;
-    check(this, () => [
-      ...inRange("FY344", literal(props.priority), [1, 50_000]),
+    addCheck(this, () => [
+      ...inRange(limits.routePriority, literal(props.priority)),
       ...this.loops(known, props.redirectTo),
     ]);
     if (props.signIn !== undefined) this.askToSignIn(props.signIn, owner);
@@ -103,7 +103,7 @@ export class Route extends Construct {
   }
 
   /** Takes its place among the listener's routes, once those that stood where it shall stand have moved on. */
-  public takePlace(priority: number | undefined, successors: readonly Route[]): void {
+  public setPriority(priority: number | undefined, successors: readonly Route[]): void {
     if (priority !== undefined) this.rule.priority = priority;
     if (successors.length > 0) this.rule.dependsOn = successors.map(({ rule }) => dependable(rule));
   }
@@ -113,32 +113,42 @@ export class Route extends Construct {
       CONDITIONS.filter((name) => props[name] !== undefined).map((name) => [name, props[name]]),
     ) as RouteConditions;
     const known = knownConditions(given);
-    check(this, () => [
-      ...unless(!Token.isUnresolved(given.headers), "FY339", "a Terraform token", "headers"),
-      ...unless(!Token.isUnresolved(given.query), "FY340", "a Terraform token", "query"),
-      ...conditionFindings(known),
+    addCheck(this, () => [
+      ...requireThat(
+        !Token.isUnresolved(given.headers),
+        problems.headerPattern,
+        "a Terraform token",
+        "headers",
+      ),
+      ...requireThat(
+        !Token.isUnresolved(given.query),
+        problems.queryStringPattern,
+        "a Terraform token",
+        "query",
+      ),
+      ...conditionFaults(known),
     ]);
     return known;
   }
 
-  private loops(known: KnownConditions, redirectTo: Redirect | undefined): Finding[] {
-    return redirectTo === undefined ? [] : loopFindings(known, redirectTo, literals(redirectTo));
+  private loops(known: KnownConditions, redirectTo: Redirect | undefined): Fault[] {
+    return redirectTo === undefined ? [] : loopFaults(known, redirectTo, literals(redirectTo));
   }
 
   /** The load balancer itself talks to the identity provider, over HTTPS. */
   private askToSignIn(signIn: SignIn, { loadBalancer, isEncrypted }: RouteOwner): void {
-    check(this, () => [
-      ...unless(isEncrypted, "FY361", "one for HTTP"),
-      ...signInFindings(signIn, literals(signIn.props)),
+    addCheck(this, () => [
+      ...requireThat(isEncrypted, problems.signInWithoutHttps, "one for HTTP"),
+      ...signInFaults(signIn, literals(signIn.props)),
     ]);
     loadBalancer.securityGroup.reachInternet(HTTPS);
   }
 
   private connect(loadBalancer: LoadBalancer, { forwardTo }: RouteProps): void {
     const groups = targetsOf(forwardTo).map(({ targetGroup }) => targetGroup);
-    loadBalancer.spend({ rules: 1 });
+    loadBalancer.countAgainstQuota({ rules: 1 });
     loadBalancer.sendTo(groups);
-    groups.forEach((group) => group.forwardedBy(this.rule, loadBalancer));
+    groups.forEach((group) => group.addListener(this.rule, loadBalancer));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { check, unless, type Finding } from "../../errors";
+import { addCheck, type Fault, problems, requireThat } from "../../errors";
 import { literal, namingId } from "../../foundation";
 import { isWithin } from "./conditions";
 import { placesOf, type Ranked } from "./priorities";
@@ -15,7 +15,7 @@ export class Routes extends Construct {
     private readonly owner: RouteOwner,
   ) {
     super(scope, id);
-    check(this, () => this.findings());
+    addCheck(this, () => this.faults());
   }
 
   /** Every place is chosen anew, which moves nobody: a priority written by hand alone takes another's number. */
@@ -25,12 +25,12 @@ export class Routes extends Construct {
     const places = placesOf(this.routes.map(ranked));
     this.routes.forEach((one, position) => {
       const successors = this.routes.filter((_, later) => places[later]?.passed.includes(position));
-      one.takePlace(places[position]?.priority, successors);
+      one.setPriority(places[position]?.priority, successors);
     });
     return route;
   }
 
-  private findings(): Finding[] {
+  private faults(): Fault[] {
     const ranking = this.routes.map(ranked);
     const order = placesOf(ranking)
       .flatMap(({ priority }, position) => (priority === undefined ? [] : [{ priority, position }]))
@@ -39,8 +39,8 @@ export class Routes extends Construct {
     const byHand = ranking.flatMap(({ priority }) => (typeof priority === "number" ? [priority] : []));
     const twice = byHand.filter((one, position) => byHand.indexOf(one) < position);
     return [
-      ...unless(twice.length === 0, "FY345", [...new Set(twice)].join(", ")),
-      ...order.flatMap((route, position) => shadowFindings(route, order.slice(0, position))),
+      ...requireThat(twice.length === 0, problems.routePriorityTaken, [...new Set(twice)].join(", ")),
+      ...order.flatMap((route, position) => shadowFaults(route, order.slice(0, position))),
     ];
   }
 }
@@ -55,9 +55,9 @@ function ranked(route: Route): Ranked {
 }
 
 /** A route behind a wider one, or behind its twin, never gets a request. */
-function shadowFindings({ conditions, node }: Route, earlier: readonly Route[]): Finding[] {
+function shadowFaults({ conditions, node }: Route, earlier: readonly Route[]): Fault[] {
   const wider = earlier.find((one) => one.conditions.length > 0 && isWithin(conditions, one.conditions));
   if (wider === undefined || conditions.length === 0) return [];
-  const code = isWithin(wider.conditions, conditions) ? "FY346" : "FY347";
-  return unless(false, code, `${node.id} behind ${wider.node.id}`);
+  const code = isWithin(wider.conditions, conditions) ? problems.routeDuplicate : problems.routeShadowed;
+  return requireThat(false, code, `${node.id} behind ${wider.node.id}`);
 }

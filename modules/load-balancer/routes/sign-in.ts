@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { inRange, matching, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { inRange, limits, matching, problems, requireThat } from "../../errors";
 import { expectArguments } from "../../foundation";
 
 /** What holds for both kinds of sign-in. */
@@ -55,7 +55,6 @@ export type SignIn =
   | { readonly with: "oidc"; readonly props: OidcProps };
 
 const UNAUTHENTICATED = ["authenticate", "deny", "allow"] as const;
-const LONGEST_SESSION_SEC = 604_800;
 const POOL = /^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+_[0-9a-zA-Z]+$/;
 const EXPRESSION = /^\$\{[^]+\}$/;
 const COOKIE = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$/;
@@ -82,34 +81,36 @@ export function oidc(props: OidcProps): SignIn {
 }
 
 /** What is wrong with a sign-in; in `known`, undefined stands for a Terraform token. */
-export function signInFindings(signIn: SignIn, known: Partial<CognitoProps & OidcProps>): Finding[] {
+export function signInFaults(signIn: SignIn, known: Partial<CognitoProps & OidcProps>): Fault[] {
   const { sessionTimeoutSec, onUnauthenticated, cookieName } = known;
   const isKnownWay = onUnauthenticated === undefined || UNAUTHENTICATED.includes(onUnauthenticated);
   return [
-    ...inRange("FY362", sessionTimeoutSec, [1, LONGEST_SESSION_SEC]),
-    ...unless(isKnownWay, "FY363", onUnauthenticated),
-    ...matching("FY364", cookieName, COOKIE),
-    ...(signIn.with === "cognito" ? cognitoFindings(known) : oidcFindings(known)),
+    ...inRange(limits.signInSessionTimeout, sessionTimeoutSec),
+    ...requireThat(isKnownWay, problems.onUnauthenticated, onUnauthenticated),
+    ...matching(problems.signInCookieName, cookieName, COOKIE),
+    ...(signIn.with === "cognito" ? cognitoFaults(known) : oidcFaults(known)),
   ];
 }
 
-function cognitoFindings({
-  userPoolArn,
-  userPoolClientId,
-  userPoolDomain,
-}: Partial<CognitoProps>): Finding[] {
+function cognitoFaults({ userPoolArn, userPoolClientId, userPoolDomain }: Partial<CognitoProps>): Fault[] {
   return [
-    ...matching("FY365", userPoolArn, POOL, "userPoolArn"),
-    ...matching("FY365", userPoolClientId, /^\S+$/, "userPoolClientId"),
-    ...matching("FY365", userPoolDomain, /^\S+$/, "userPoolDomain"),
+    ...matching(problems.cognitoSettings, userPoolArn, POOL, "userPoolArn"),
+    ...matching(problems.cognitoSettings, userPoolClientId, /^\S+$/, "userPoolClientId"),
+    ...matching(problems.cognitoSettings, userPoolDomain, /^\S+$/, "userPoolDomain"),
   ];
 }
 
 /** A literal secret would stand in every file that is written from here on. */
-function oidcFindings(known: Partial<OidcProps>): Finding[] {
+function oidcFaults(known: Partial<OidcProps>): Fault[] {
   return [
-    ...ENDPOINTS.flatMap((name) => matching("FY366", known[name], /^https:\/\/[^\s/?#]\S*$/, name)),
-    ...matching("FY366", known.clientId, /^\S+$/, "clientId"),
-    ...unless(known.clientSecret === undefined || EXPRESSION.test(known.clientSecret), "FY367", "a literal"),
+    ...ENDPOINTS.flatMap((name) =>
+      matching(problems.oidcSettings, known[name], /^https:\/\/[^\s/?#]\S*$/, name),
+    ),
+    ...matching(problems.oidcSettings, known.clientId, /^\S+$/, "clientId"),
+    ...requireThat(
+      known.clientSecret === undefined || EXPRESSION.test(known.clientSecret),
+      problems.clientSecretInCode,
+      "a literal",
+    ),
   ];
 }

@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { finding, matching, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { fault, matching, problems, requireThat } from "../../errors";
 
 /**
  * What Fargate tasks without a NAT talk to, by the AWS service's short name:
@@ -34,16 +34,23 @@ export function endpointId(service: string): string {
 }
 
 /** What is wrong with services; tokens, at any place, are undefined: they decide which resources exist. */
-export function serviceFindings(asked: unknown, most: number): Finding[] {
+export function serviceFaults(asked: unknown, most: number): Fault[] {
   if (asked === "fargate") return [];
-  if (!Array.isArray(asked)) return [finding("FY116", asked === undefined ? "a Terraform token" : asked)];
+  if (!Array.isArray(asked))
+    return [fault(problems.interfaceEndpoints, asked === undefined ? "a Terraform token" : asked)];
   const names = asked.filter((one): one is string => typeof one === "string");
   const repeated = names.filter((name, position) => names.indexOf(name) !== position);
   return [
-    ...unless(names.length === asked.length, "FY116", "a list with something else than text"),
-    ...names.flatMap((name) => matching("FY117", name, SERVICE)),
-    ...unless(repeated.length === 0, "FY118", repeated.join(", ")),
-    ...names.filter((name) => GATEWAY_SERVICES.includes(name)).map((name) => finding("FY119", name)),
-    ...unless(names.length <= most, "FY136", names.length),
+    ...requireThat(
+      names.length === asked.length,
+      problems.interfaceEndpoints,
+      "a list with something else than text",
+    ),
+    ...names.flatMap((name) => matching(problems.endpointService, name, SERVICE)),
+    ...requireThat(repeated.length === 0, problems.endpointTwice, repeated.join(", ")),
+    ...names
+      .filter((name) => GATEWAY_SERVICES.includes(name))
+      .map((name) => fault(problems.gatewayEndpointExists, name)),
+    ...requireThat(names.length <= most, problems.interfaceEndpointQuota, names.length),
   ];
 }

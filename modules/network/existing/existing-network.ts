@@ -2,12 +2,12 @@ import { DataAwsInternetGateway } from "@cdktf/provider-aws/lib/data-aws-interne
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, type Finding } from "../../errors";
+import { addCheck, type Fault } from "../../errors";
 import { expectProps, literal, providerRegion } from "../../foundation";
 import { addToNetwork } from "../additions";
 import type { NetworkAdditions } from "../network-props";
 import type { VpcNetwork } from "../vpc-network";
-import { existingFindings, type KnownLookup } from "./existing-findings";
+import { existingFaults, type KnownLookup } from "./existing-faults";
 import { SubnetTier } from "./subnet-tier";
 
 export interface ExistingNetworkProps extends NetworkAdditions {
@@ -83,7 +83,7 @@ export class ExistingNetwork extends Construct implements VpcNetwork {
     super(scope, id);
     expectProps(this, "ExistingNetwork", props);
     this.isDualStack = props.ipv6 ?? false;
-    check(this, () => this.findings(props));
+    addCheck(this, () => this.faults(props));
 
     const vpc = new DataAwsVpc(this, "Vpc", { id: props.vpcId, tags: props.vpcTags });
     this.vpcId = vpc.id;
@@ -109,8 +109,8 @@ export class ExistingNetwork extends Construct implements VpcNetwork {
     return new SubnetTier(this, "PublicSubnets", { vpcId: this.vpcId, tier: "public", ids, tags }).subnetIds;
   }
 
-  private findings(props: ExistingNetworkProps): Finding[] {
-    return existingFindings({
+  private faults(props: ExistingNetworkProps): Fault[] {
+    return existingFaults({
       vpc: lookup(props.vpcId, props.vpcTags),
       public: lookup(props.publicSubnetIds, props.publicSubnetTags),
       private: lookup(props.privateSubnetIds, props.privateSubnetTags),

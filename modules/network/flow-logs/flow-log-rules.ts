@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { finding, inRange, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { fault, inRange, problems, requireThat } from "../../errors";
 import { isLogRetention } from "../../foundation/log-retention";
 import { deniedToAll, policyDocument, WITHOUT_TLS } from "../../foundation/policy-document";
 
@@ -23,26 +23,27 @@ export interface KnownFlowLogs {
   readonly emptyBucketOnDestroy?: boolean | undefined;
 }
 
-export function flowLogFindings(known: KnownFlowLogs): Finding[] {
+export function flowLogFaults(known: KnownFlowLogs): Fault[] {
   const { destination, traffic, aggregationSec, retentionDays } = known;
   const isOneOf = (all: readonly unknown[], value: unknown): boolean =>
     value === undefined || all.includes(value);
   return [
-    ...unless(
+    ...requireThat(
       DESTINATIONS.some((one) => one === destination),
-      "FY120",
+      problems.flowLogDestination,
       destination ?? "nothing, or a Terraform token",
     ),
-    ...unless(isOneOf(TRAFFIC, traffic), "FY121", traffic),
-    ...unless(isOneOf(AGGREGATIONS_SEC, aggregationSec), "FY122", aggregationSec),
-    ...retentionFindings(destination, retentionDays),
-    ...uselessProps(known).map((what) => finding("FY124", what)),
+    ...requireThat(isOneOf(TRAFFIC, traffic), problems.flowLogTraffic, traffic),
+    ...requireThat(isOneOf(AGGREGATIONS_SEC, aggregationSec), problems.flowLogAggregation, aggregationSec),
+    ...retentionFaults(destination, retentionDays),
+    ...uselessProps(known).map((what) => fault(problems.flowLogPropWithoutEffect, what)),
   ];
 }
 
-function retentionFindings(destination: string | undefined, days: number | undefined): Finding[] {
-  if (destination === "s3") return inRange("FY123", days, [0, LONGEST_EXPIRY_DAYS]);
-  return unless(isLogRetention(days), "FY123", days);
+function retentionFaults(destination: string | undefined, days: number | undefined): Fault[] {
+  if (destination === "s3")
+    return inRange({ ...problems.flowLogRetention, from: 0, to: LONGEST_EXPIRY_DAYS }, days);
+  return requireThat(isLogRetention(days), problems.flowLogRetention, days);
 }
 
 /** What is asked for and would change nothing. */

@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import { matching, unless } from "../../errors";
+import type { Fault } from "../../errors";
+import { matching, problems, requireThat } from "../../errors";
 
 /** How private subnets reach the internet. */
 export const NAT_MODES = ["none", "instance", "single", "per-zone"] as const;
@@ -18,14 +18,18 @@ export function addressCount(mode: NatMode, zones: number): number {
 }
 
 /** An undefined type was left out, or is a Terraform token. */
-export function natFindings(mode: string | undefined, type: string | undefined, isGiven: boolean): Finding[] {
+export function natFaults(mode: string | undefined, type: string | undefined, isGiven: boolean): Fault[] {
   return [
-    ...unless(
+    ...requireThat(
       NAT_MODES.some((known) => known === mode),
-      "FY109",
+      problems.natMode,
       mode ?? "a Terraform token",
     ),
-    ...matching("FY113", type, ARM_TYPE),
-    ...unless(!isGiven || mode === "instance", "FY114", `nat ${mode ?? "a Terraform token"}`),
+    ...matching(problems.natInstanceType, type, ARM_TYPE),
+    ...requireThat(
+      !isGiven || mode === "instance",
+      problems.natInstanceTypeWithoutInstance,
+      `nat ${mode ?? "a Terraform token"}`,
+    ),
   ];
 }

@@ -2,7 +2,7 @@ import {
   Alarm,
   Cluster,
   Dashboard,
-  DoorAlarms,
+  LoadBalancerAlarms,
   NotificationTopic,
   ServiceAlarms,
   type AlarmProps,
@@ -48,7 +48,7 @@ export const watching: BadInputs<"7"> = {
   FY724: { ...alarms({ latencySec: 0 }) },
   FY725: alarms({ cpuPercent: 0 }),
   FY726: bad((scope) => {
-    new DoorAlarms(scope, "Alarms", { door: door(scope, network(scope)), serverErrorsPerMin: 0.5 });
+    new LoadBalancerAlarms(scope, "Alarms", { door: door(scope, network(scope)), serverErrorsPerMin: 0.5 });
   }),
   FY731: bad((scope) => {
     new Dashboard(scope, "Dashboard", { doors: [system(scope).door], dashboardName: "not this" });

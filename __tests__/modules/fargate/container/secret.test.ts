@@ -1,9 +1,9 @@
 import { secretsManagerSecret, ssmParameter, valueFrom } from "../../../../modules/fargate/container/secret";
-import { variableFindings } from "../../../../modules/fargate/container/secret-findings";
+import { variableFaults } from "../../../../modules/fargate/container/secret-faults";
 
 const ARN = "arn:aws:secretsmanager:us-east-1:123456789012:secret:team/shop-AbCdEf";
-const codes = (known: Parameters<typeof variableFindings>[0]): string[] =>
-  variableFindings(known).map(({ code }) => code);
+const codes = (known: Parameters<typeof variableFaults>[0]): string[] =>
+  variableFaults(known).map(({ code }) => code);
 const secret = (...args: Parameters<typeof secretsManagerSecret>): string[] =>
   codes({ secrets: { A: secretsManagerSecret(...args) } });
 
@@ -70,7 +70,7 @@ describe("a variable in plain text", () => {
   it.each(["DB_PASSWORD", "password", "TOKEN", "GITHUB_TOKEN", "API_KEY", "APIKEY", "AWS_SECRET_ACCESS_KEY"])(
     "fails under the name %s, without its value being told",
     (name) => {
-      const found = variableFindings({ environment: { [name]: "hunter2" } });
+      const found = variableFaults({ environment: { [name]: "hunter2" } });
       expect(found.map(({ code, given }) => [code, given])).toEqual([["FY436", `${name} in plain text`]]);
     },
   );

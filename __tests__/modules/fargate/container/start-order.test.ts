@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {
   CONDITIONS,
-  startOrderFindings,
+  startOrderFaults,
   type Starter,
 } from "../../../../modules/fargate/container/start-order";
 
@@ -9,9 +9,9 @@ const one = (name: string, dependsOn: Starter["dependsOn"] = {}, rest: Partial<S
   ...{ name, dependsOn, hasHealthCheck: false },
   ...rest,
 });
-const codes = (...containers: Starter[]): string[] => startOrderFindings(containers).map(({ code }) => code);
+const codes = (...containers: Starter[]): string[] => startOrderFaults(containers).map(({ code }) => code);
 const given = (...containers: Starter[]): string[] =>
-  startOrderFindings(containers).map((found) => found.given);
+  startOrderFaults(containers).map((found) => found.given);
 
 describe("the order in which containers start", () => {
   it("is free as long as nobody waits", () => {

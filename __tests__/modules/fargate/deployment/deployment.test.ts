@@ -1,5 +1,5 @@
 import { Alarm, type Deployment } from "../../../../modules";
-import { deadlock } from "../../../../modules/fargate/deployment/deployment-findings";
+import { deadlock } from "../../../../modules/fargate/deployment/deployment-faults";
 import { fronted, inFront, range } from "../../../support/deployed";
 import { cluster, service, system } from "../../../support/parts";
 import { codesOf, synthesize, type Synthesized } from "../../../support/synthesize";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {
   smallestTaskSize,
   TASK_SIZES,
-  taskSizeFindings,
+  taskSizeFaults,
   type TaskSize,
 } from "../../../../modules/fargate/task/task-size";
 
@@ -62,7 +62,7 @@ describe("the size that is picked", () => {
         );
         const size = smallestTaskSize(list);
         expect(size === undefined).toBe(fitting.length === 0);
-        expect(taskSizeFindings(list)).toHaveLength(fitting.length === 0 ? 1 : 0);
+        expect(taskSizeFaults(list)).toHaveLength(fitting.length === 0 ? 1 : 0);
         if (size) expect(price(size)).toBe(Math.min(...fitting.map(price)));
       }),
     );
@@ -108,12 +108,12 @@ describe("the size that is picked", () => {
   });
 
   it("fails above the largest, and says what was asked for", () => {
-    expect(taskSizeFindings([{ cpu: 16384 }, { cpu: 1, memoryMiB: 122881 }])).toMatchObject([
+    expect(taskSizeFaults([{ cpu: 16384 }, { cpu: 1, memoryMiB: 122881 }])).toMatchObject([
       { code: "FY403", given: "16385 CPU units and 122881 MiB" },
     ]);
   });
 
   it("fails for a figure that is none", () => {
-    expect(taskSizeFindings([{ cpu: NaN }])).toMatchObject([{ code: "FY403" }]);
+    expect(taskSizeFaults([{ cpu: NaN }])).toMatchObject([{ code: "FY403" }]);
   });
 });

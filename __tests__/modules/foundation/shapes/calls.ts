@@ -93,7 +93,7 @@ const constructs: Record<string, (stack: AwsStack) => object> = {
   StateBucket: () => ({ bucketName: "states-of-example" }),
   Alarm: () => ({ metric: METRIC, description: "many", threshold: 1 }),
   Dashboard: (stack) => ({ network: home(stack), doors: [door(stack, home(stack))] }),
-  DoorAlarms: (stack) => ({ door: door(stack, home(stack)) }),
+  LoadBalancerAlarms: (stack) => ({ door: door(stack, home(stack)) }),
   ServiceAlarms: (stack) => ({ service: system(stack).service }),
 };
 

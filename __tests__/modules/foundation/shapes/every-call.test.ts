@@ -14,7 +14,7 @@ const shapes = JSON.parse(text) as Shapes;
 
 /** Calls between our own constructs: no stack makes them. */
 const INSIDE =
-  /^Route|\.(idsFor|readerFor|waitFor|serve|listenOn|sendTo|spend|twin|forwardedBy|takePlace|onRule)$/;
+  /^Route|\.(idsFor|readerFor|waitFor|addMember|allowMount|listenOn|sendTo|countAgainstQuota|copyForBlueGreen|addListener|setPriority|onRule)$/;
 
 /** What is said of a call; undefined if it passes. */
 function told(name: string, change: (given: Given) => Given): string | undefined {

@@ -1,11 +1,11 @@
 import {
-  conditionFindings,
+  conditionFaults,
   conditionsOf,
   isWithin,
   type KnownConditions,
 } from "../../../../modules/load-balancer/routes/conditions";
 
-const codesOf = (known: KnownConditions): string[] => conditionFindings(known).map(({ code }) => code);
+const codesOf = (known: KnownConditions): string[] => conditionFaults(known).map(({ code }) => code);
 const within = (narrow: KnownConditions, wide: KnownConditions): boolean =>
   isWithin(conditionsOf(narrow), conditionsOf(wide));
 
