@@ -11,7 +11,7 @@ const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
 export function reserveName(
   realm: IConstruct,
   kind: ProblemKind,
-  name: string,
+  name: string | undefined,
   claimant: IConstruct,
 ): Fault[] {
   if (name === undefined || literal(name) === undefined) return [];

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { addCheck, type Fault, problems } from "../errors";
-import { reserveName } from "../foundation/claims";
+import { reserveName } from "../foundation/reserved-names";
 import { HcpBackend } from "./hcp-backend";
 import { DEFAULT_WORKSPACE, HCP_HOSTNAME, hcpFaults, type HcpStateProps } from "./hcp-settings";
 import { nameFor } from "./s3-settings";

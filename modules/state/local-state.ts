@@ -2,7 +2,7 @@ import { isAbsolute, join, normalize } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { LocalBackend } from "cdktf";
 import { addCheck, problems, requireThat } from "../errors";
-import { reserveName } from "../foundation/claims";
+import { reserveName } from "../foundation/reserved-names";
 import type { State } from "./state";
 import { expectCall } from "../foundation/shapes";
 

@@ -1,6 +1,6 @@
 import { S3Backend, type TerraformStack } from "cdktf";
 import { addCheck, type Fault, problems } from "../errors";
-import { reserveName } from "../foundation/claims";
+import { reserveName } from "../foundation/reserved-names";
 import { literals } from "../foundation/literals";
 import { providerRegion } from "../foundation/region";
 import { DEFAULT_KEY, nameFor, s3Faults, type S3StateProps } from "./s3-settings";
