@@ -68,47 +68,74 @@ const layers = [
     ],
   },
   {
-    files: [
-      "modules/network/{address-plan,cidr,cidr6,growth-plan,network-findings,zones}.ts",
-      "modules/network/{nat/modes,nat/instance-script,endpoints/services}.ts",
-      "modules/network/{flow-logs/flow-log-rules,existing/existing-findings}.ts",
-      "modules/security-group/rules.ts",
-      "modules/fargate/{policies,logs,stop-timeout}.ts",
-      "modules/fargate/container/{container-findings,container-json,folder-findings,secret,secret-findings,start-order,template-json}.ts",
-      "modules/fargate/task/{log-router,secret-policies,sessions,task-findings,task-settings,task-size}.ts",
-      "modules/network-sharing/{contract-values,network-ids}.ts",
-      "modules/state/{bucket-policy,hcp-settings,s3-settings,secrets,state-address}.ts",
-      "modules/load-balancer/{attributes,health-check}.ts",
-      "modules/security/{bucket-parts,log-bucket-findings,policies,web-acl-rules}.ts",
-      "modules/pipeline/{actions,permissions,trust}.ts",
-      "modules/registry/repository-rules.ts",
-      "modules/load-balancer/routes/{conditions,outcome,patterns,priorities,sign-in,source-blocks}.ts",
-      "modules/load-balancer/listeners/tls-policies.ts",
-      "modules/domain/names.ts",
-      "modules/foundation/{log-retention,names,policy-document,tags}.ts",
-      "modules/fargate/deployment/{deployment-arguments,deployment-findings}.ts",
-      "modules/scaling/{scaling-findings,schedule-expression}.ts",
-      "modules/variables/placeholder-image.ts",
-      "modules/monitoring/{alarm-findings,dashboard-body,metric,topic-policies,what-to-watch}.ts",
-    ],
+    files: ["picture/**/*.ts"],
     patterns: [
-      {
-        ...terraformLibraries,
-        message: "This file decides, by arithmetic and text alone; constructs wire what it decided.",
-      },
+      terraformLibraries,
+      upward(
+        ["**/main", "**/modules/**", "**/stacks/**", "**/cli/**"],
+        "The picture draws what traffic found, and knows nothing of our constructs or commands.",
+      ),
     ],
+  },
+  {
+    files: ["emulator/**/*.ts"],
+    patterns: [
+      terraformLibraries,
+      upward(
+        ["**/main", "**/modules/**", "**/stacks/**", "**/terraform-modules/**", "**/traffic/**"],
+        "The emulator answers AWS's API, whoever asks.",
+      ),
+    ],
+  },
+  {
+    files: ["cli/**/*.ts"],
+    patterns: [upward(["**/scripts/**"], "scripts/ is for maintainers: commands do not need it.")],
   },
   {
     files: ["traffic/**/*.ts"],
     patterns: [
       terraformLibraries,
       upward(
-        ["**/modules/**", "**/stacks/**", "**/cli/**"],
+        ["**/modules/**", "**/stacks/**", "**/cli/**", "**/picture/**"],
         "traffic reads Terraform JSON and knows nothing of our constructs.",
       ),
     ],
   },
 ];
+
+/**
+ * Pure by default: a file of modules/ loads CDKTF only to define or to make a construct. The foundation and state are about
+ * CDKTF itself, and files named *-expressions.ts write Terraform expressions.
+ */
+const pureUnlessConstruct = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      pure: "This file makes no construct, so it decides by arithmetic and text alone. Import types only, or take what you need from foundation.",
+    },
+  },
+  create(context) {
+    const imports = [];
+    const local = new Set();
+    let holdsConstruct = false;
+    return {
+      ImportDeclaration(node) {
+        if (node.importKind === "type" || !/^(cdktf|constructs|@cdktf\/)/.test(node.source.value)) return;
+        const values = node.specifiers.filter((one) => one.importKind !== "type");
+        if (values.length > 0) imports.push(node);
+        for (const { local: name } of values) local.add(name.name);
+      },
+      "ClassDeclaration[superClass]": () => void (holdsConstruct = true),
+      NewExpression(node) {
+        if (local.has(node.callee.name)) holdsConstruct = true;
+      },
+      "Program:exit"() {
+        if (!holdsConstruct) for (const node of imports) context.report({ node, messageId: "pure" });
+      },
+    };
+  },
+};
 
 /** Functions of node:fs that make, change or remove files; mkdtempSync, which makes a folder of its own, is none. */
 const writing =
@@ -193,6 +220,12 @@ export default tseslint.config(
       "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       eqeqeq: "error",
     },
+  },
+  {
+    files: ["modules/**/*.ts"],
+    ignores: ["modules/{foundation,state}/**", "modules/**/*-expressions.ts"],
+    plugins: { frontyard: { rules: { "pure-unless-construct": pureUnlessConstruct } } },
+    rules: { "frontyard/pure-unless-construct": "error" },
   },
   {
     // Tables, a row a problem.

@@ -16,7 +16,7 @@ const entries = {
   pipeline: ["cli/pipeline/main.ts"],
   rehearse: ["cli/rehearse/main.ts"],
   "terraform-modules": ["cli/terraform-modules/main.ts"],
-  changes: ["cli/changes/main.ts"],
+  changes: ["scripts/changes/main.ts"],
   cdktn: ["main.ts", "scripts/cdktn/main.ts"],
   bench: ["main.ts", "scripts/bench/main.ts", "scripts/bench/subject.ts", "scripts/bench/peak-memory.ts"],
 };

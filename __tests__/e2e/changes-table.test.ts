@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Running } from "./command";
 
 const root = join(__dirname, "../..");
-const program = join(root, "dist", "cli", "changes", "main.js");
+const program = join(root, "dist", "scripts", "changes", "main.js");
 
 /** One of each kind: something goes that was in use, something moves, the door changes, the way out changes. */
 const PICKED = ["before the first one", "HTTPS under a domain", "rename a construct", "NAT instance"];

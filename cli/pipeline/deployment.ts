@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { effectOf } from "../changes/effect";
+import { effectOf } from "../terraform/effect";
 import { isJson, readJson } from "../json";
 import { digestOf, NOTHING } from "./digest";
 import type { StackReport } from "./report";

@@ -1,4 +1,4 @@
-import type { Effect } from "../changes/effect";
+import type { Effect } from "../terraform/effect";
 import { printed, printedLines } from "../../traffic";
 
 /** What became of the plan of one stack. */

@@ -1,7 +1,7 @@
 import type { EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
-import { Op, Token } from "cdktf";
 import type { Fault } from "../errors";
 import { fault, inRange, limits, problems } from "../errors";
+import { difference } from "../foundation";
 
 const PROVIDERS = { "on-demand": "FARGATE", spot: "FARGATE_SPOT" } as const;
 
@@ -30,10 +30,8 @@ export function capacityStrategy(
     return { capacityProviderStrategy: [{ capacityProvider, weight: 1 }], ...force };
   }
   const { base, spotPercent } = capacity;
-  const onDemandPercent = Token.isUnresolved(spotPercent)
-    ? Token.asNumber(Op.sub(100, spotPercent))
-    : 100 - spotPercent;
-  const onDemand = { capacityProvider: PROVIDERS["on-demand"], base, weight: onDemandPercent };
+  const weight = difference(100, spotPercent);
+  const onDemand = { capacityProvider: PROVIDERS["on-demand"], base, weight };
   const spot = { capacityProvider: PROVIDERS.spot, weight: spotPercent };
   return { capacityProviderStrategy: [onDemand, spot], ...force };
 }

@@ -5,7 +5,7 @@ import {
 } from "@cdktf/provider-aws/lib/ecs-service";
 import { dependable, type ITerraformDependable, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
-import { addCheck, problems, requireThat } from "../errors";
+import { addCheck, limits, problems, requireThat } from "../errors";
 import type { TargetGroup } from "../load-balancer";
 import { SecurityGroup } from "../security-group";
 import {
@@ -34,8 +34,6 @@ import { stopTimeoutFor } from "./stop-timeout";
 import { sessionStatements } from "./task/sessions";
 import { TaskDefinition } from "./task/task-definition";
 
-const DEFAULT_COUNT = 2;
-const DEFAULT_GRACE_SEC = 60;
 const LONGEST_NAME = 255;
 const HTTPS = 443;
 
@@ -229,12 +227,12 @@ export class FargateService extends Construct {
 
   private createService(props: FargateServiceProps): EcsService {
     const { cluster, targetGroup } = props;
-    const grace = props.healthCheckGraceSec ?? DEFAULT_GRACE_SEC;
+    const grace = props.healthCheckGraceSec ?? limits.healthCheckGrace.default;
     return new EcsService(this, "Resource", {
       name: this.serviceName,
       cluster: cluster.arn,
       taskDefinition: this.task.arn,
-      desiredCount: props.desiredCount ?? props.scaling?.minimum ?? DEFAULT_COUNT,
+      desiredCount: props.desiredCount ?? props.scaling?.minimum ?? limits.desiredCount.default,
       ...capacityStrategy(props.capacity),
       networkConfiguration: {
         subnets: cluster.network.taskSubnetIds,

@@ -1,9 +1,9 @@
 import type { Fault } from "../errors";
-import { problems, requireThat } from "../errors";
+import { limits, problems, requireThat } from "../errors";
 import { CONTAINER_DEFAULTS } from "./container/container";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-const LONGEST_ON_FARGATE = 120;
+const LONGEST_ON_FARGATE = limits.stopTimeout.to;
 
 /**
  * Seconds that a program has to end in: not less than the load balancer takes to let go of it, as far as Fargate

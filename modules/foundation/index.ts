@@ -6,6 +6,8 @@ export { QUOTAS_CONTEXT, STATE_CONTEXT } from "./contexts";
 export {
   expressionText,
   idPart,
+  difference,
+  isToken,
   literal,
   literals,
   numberOrExpression,

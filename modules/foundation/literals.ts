@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, Fn, StringConcat, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, Fn, Op, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /**
@@ -40,6 +40,16 @@ function templateOf(scope: IConstruct, value: string | number): string {
     ? Tokenization.resolve(value, { scope, resolver, preparing: false })
     : value;
   return String(text);
+}
+
+/** Whether Terraform alone knows a value. */
+export function isToken(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+/** A difference, as a Terraform expression where `subtrahend` is a token. */
+export function difference(minuend: number, subtrahend: number): number {
+  return Token.isUnresolved(subtrahend) ? Token.asNumber(Op.sub(minuend, subtrahend)) : minuend - subtrahend;
 }
 
 /** A number where AWS wants text. A number that is a token would be written as its own stand-in by String(). */

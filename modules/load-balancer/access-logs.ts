@@ -1,9 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { addCheck, matching, problems, requireThat } from "../errors";
 import { LogBucket } from "../security";
-import { expectOneStack, literal } from "../foundation";
+import { expectOneStack, isToken, literal } from "../foundation";
 import { LOG_PREFIX } from "../security/log-bucket-faults";
 
 /** Where a load balancer writes who asked what. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html */
@@ -94,7 +93,7 @@ function expectLogs(loadBalancer: Construct, logs: AccessLogs): void {
   const forOwn = Object.entries({ retentionDays, deleteLogsWithBucket }).filter(
     ([, value]) => value !== undefined,
   );
-  const isKnown = [paused, connections].every((choice) => !Token.isUnresolved(choice));
+  const isKnown = [paused, connections].every((choice) => !isToken(choice));
   addCheck(loadBalancer, () => [
     ...(typeof bucket === "string" ? matching(problems.accessLogsPrefix, literal(prefix), LOG_PREFIX) : []),
     ...requireThat(

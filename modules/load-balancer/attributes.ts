@@ -60,7 +60,7 @@ export interface LoadBalancerAttributes {
 export function attributesOf(given: LoadBalancerAttributes) {
   const { clientKeepAliveSec, desyncMitigationMode: mode, preserveHostHeader, zonalShift } = given;
   return {
-    idleTimeout: given.idleTimeoutSec ?? 60,
+    idleTimeout: given.idleTimeoutSec ?? limits.idleTimeout.default,
     dropInvalidHeaderFields: true,
     ...(clientKeepAliveSec === undefined ? {} : { clientKeepAlive: clientKeepAliveSec }),
     ...(mode === undefined ? {} : { desyncMitigationMode: DESYNC_MODES[mode] ?? mode }),

@@ -49,8 +49,8 @@ export interface HealthCheck {
 /** AWS's own defaults, written out so that a change of theirs changes nothing here. */
 export const HEALTH_CHECK_DEFAULTS = {
   path: "/",
-  intervalSec: 30,
-  timeoutSec: 5,
+  intervalSec: limits.healthCheckInterval.default,
+  timeoutSec: limits.healthCheckTimeout.default,
   healthyThreshold: 5,
   unhealthyThreshold: 2,
   matcher: "200",

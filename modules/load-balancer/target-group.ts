@@ -2,7 +2,7 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable, TerraformResourceLifecycle } from "cdktf";
 import { Lazy, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { addCheck, type Fault, problems, requireThat } from "../errors";
+import { addCheck, type Fault, limits, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
 import type { SecurityGroup } from "../security-group";
 import {
@@ -22,7 +22,6 @@ import { balancingOf, checkTimes, targetGroupFaults, type TargetGroupProps } fro
 const LONGEST_PREFIX = 6;
 
 /** AWS's default of 300 s would add five minutes to each deployment and to each destroy. */
-const DEFAULT_DEREGISTRATION_SEC = 30;
 
 /** A load balancer as its target group sees it. */
 export interface TargetGroupSource {
@@ -70,7 +69,7 @@ export class TargetGroup extends Construct {
     expectProps(this, "TargetGroup", props);
     this.port = props.port;
     this.network = props.network;
-    this.deregistrationDelaySec = props.deregistrationDelaySec ?? DEFAULT_DEREGISTRATION_SEC;
+    this.deregistrationDelaySec = props.deregistrationDelaySec ?? limits.deregistrationDelay.default;
     expectOneStack(this, props.network);
     this.isNamed = props.name !== undefined;
     this.healthCheckPort = props.healthCheck?.port;

@@ -10,7 +10,7 @@ import { expectProps, literal, providerRegion, quota, countAgainstQuota, stackNa
 import { addBlocks, growthIn, type AddedBlock } from "./added-blocks";
 import { addToNetwork } from "./additions";
 import { addressPlan } from "./address-plan";
-import { computed, planned } from "./blocks";
+import { computed, planned } from "./block-expressions";
 import { growthAddresses } from "./growth-plan";
 import { addIpv6Egress, addIpv6InternetRoute, ipv6Blocks } from "./ipv6";
 import { addressCount, type NatMode } from "./nat/modes";

@@ -20,7 +20,6 @@ import { keyPolicy, type KeyUser } from "./policies";
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 const ALIAS = /^alias\/(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/;
 const LONGEST_ALIAS = 200;
-const DEFAULT_DELETION_DAYS = 30;
 const DEFAULT_ROTATION_DAYS = 365;
 
 export interface EncryptionKeyProps {
@@ -94,7 +93,7 @@ export class EncryptionKey extends Construct {
       description: `encrypts data of ${name}`,
       enableKeyRotation: true,
       rotationPeriodInDays: props.rotationDays ?? DEFAULT_ROTATION_DAYS,
-      deletionWindowInDays: props.deletionWindowDays ?? DEFAULT_DELETION_DAYS,
+      deletionWindowInDays: props.deletionWindowDays ?? limits.keyDeletionWindow.default,
       policy: keyPolicy(this.account, this.users),
       lifecycle: GOES_LAST,
       tags: { Name: name },

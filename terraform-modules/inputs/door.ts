@@ -58,7 +58,7 @@ export const door: Record<string, Input> = {
   deregistration_delay: {
     type: "number",
     description: "Seconds that a leaving task may take to finish its requests, 0 to 3600.",
-    default: 30,
+    default: limits.deregistrationDelay.default,
     rules: [
       wholeNumber(limits.deregistrationDelay, "var.deregistration_delay", { deregistration_delay: 4000 }),
     ],
@@ -66,7 +66,7 @@ export const door: Record<string, Input> = {
   idle_timeout: {
     type: "number",
     description: "Seconds that a connection may be silent, 1 to 4000.",
-    default: 60,
+    default: limits.idleTimeout.default,
     rules: [wholeNumber(limits.idleTimeout, "var.idle_timeout", { idle_timeout: 0 })],
   },
   deletion_protection: {

@@ -60,7 +60,7 @@ export const container: Record<string, Input> = {
     type: "number",
     description:
       "Seconds between SIGTERM and SIGKILL, 2 to 120; not less than the target group's deregistration delay.",
-    default: 60,
+    default: limits.stopTimeout.default,
     rules: [wholeNumber(limits.stopTimeout, "var.stop_timeout", { stop_timeout: 1 })],
   },
   environment: {
@@ -170,7 +170,7 @@ export const service: Record<string, Input> = {
     type: "number",
     description:
       "Number of tasks, 0 to 5000. With scaling it is what the service starts with. A task of 256 and 512 costs about 9 USD a month (us-east-1).",
-    default: 2,
+    default: limits.desiredCount.default,
     rules: [
       wholeNumber(limits.desiredCount, "var.desired_count", { desired_count: 1.5 }),
       {
@@ -204,7 +204,7 @@ export const service: Record<string, Input> = {
   health_check_grace_period: {
     type: "number",
     description: "Seconds after its start during which a task may fail the load balancer's health check.",
-    default: 60,
+    default: limits.healthCheckGrace.default,
     rules: [
       wholeNumber(limits.healthCheckGrace, "var.health_check_grace_period", {
         health_check_grace_period: -1,

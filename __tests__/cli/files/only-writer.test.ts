@@ -1,37 +1,5 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
-import { join } from "node:path";
-
-const ROOT = join(__dirname, "..", "..", "..");
-
-interface Case {
-  readonly code: string;
-  readonly file: string;
-}
-
-/** In a process of its own: Jest can't load the linter's configuration, which is a module. */
-const PROGRAM = `
-import { readFileSync } from "node:fs";
-import { ESLint } from "eslint";
-const eslint = new ESLint();
-const all = [];
-for (const { code, file } of JSON.parse(readFileSync(0, "utf8"))) {
-  const [{ messages }] = await eslint.lintText(code, { filePath: file });
-  all.push(messages.map(({ ruleId, message }) => ruleId ?? message));
-}
-console.log(JSON.stringify(all));
-`;
-
-/** The rules that each breaks. */
-function broken(cases: readonly Case[]): string[][] {
-  const args = ["--input-type=module", "-e", PROGRAM];
-  const said = execFileSync(process.execPath, args, {
-    cwd: ROOT,
-    input: JSON.stringify(cases),
-    encoding: "utf8",
-  });
-  return JSON.parse(said) as string[][];
-}
+import { brokenRules, type Linted } from "../../support/linted";
 
 /** They only look, or need a descriptor that somebody opened; mkdtemp makes a folder of its own. */
 const HARMLESS =
@@ -54,14 +22,14 @@ const FORMS = [
 ];
 
 const COMMANDS = [
-  "output/output",
-  "output/files",
-  "share/share",
-  "share/repository",
-  "picture/draw",
-  "docs/main",
-  "changes/main",
-].map((name) => `cli/${name}.ts`);
+  "cli/output/output.ts",
+  "cli/output/files.ts",
+  "cli/terraform-modules/write-modules.ts",
+  "cli/terraform-modules/repository.ts",
+  "cli/picture/draw.ts",
+  "scripts/docs/main.ts",
+  "scripts/changes/main.ts",
+];
 
 /** All at once, as the linter takes seconds to start. */
 const functionCases = functions.map((name) => ({ code: importing(name), file: "cli/new/new.ts" }));
@@ -77,12 +45,12 @@ const readingCases = COMMANDS.map((file) => ({ code: importing("readFileSync"), 
 const cases = [...functionCases, ...formCases, ...commandCases, ...readingCases];
 
 describe("the linter knows one writer of files", () => {
-  let rules: ReadonlyMap<Case, string[]>;
+  let rules: ReadonlyMap<Linted, string[]>;
   beforeAll(() => {
-    const found = broken(cases);
+    const found = brokenRules(cases);
     rules = new Map(cases.map((each, at) => [each, found[at] ?? []]));
   });
-  const allowed = (among: readonly Case[]): Case[] =>
+  const allowed = (among: readonly Linted[]): Linted[] =>
     among.filter((each) => !rules.get(each)?.includes("no-restricted-syntax"));
 
   it("by every function of node:fs that makes, changes or removes files", () => {

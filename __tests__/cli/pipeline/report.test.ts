@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { effectOf } from "../../../cli/changes/effect";
+import { effectOf } from "../../../cli/terraform/effect";
 import { reportOf, type StackReport } from "../../../cli/pipeline/report";
 import { readJson } from "../../../cli/json";
 

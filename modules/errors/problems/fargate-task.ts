@@ -233,7 +233,6 @@ export const fargateTaskLimits = limits({
     from: 0,
     to: 300,
     unit: "seconds",
-    default: 0,
     subject: "startPeriodSec of a container's health check",
     fix: "choose a value in range; the default is none",
     page: HEALTH,

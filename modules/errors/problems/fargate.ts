@@ -241,6 +241,7 @@ export const fargateLimits = limits({
     from: 0,
     to: 2_147_483_647,
     unit: "seconds",
+    default: 60,
     subject: "healthCheckGraceSec",
     fix: "give the time that the container needs to start",
     page: SERVICE,

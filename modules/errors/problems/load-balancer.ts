@@ -228,7 +228,6 @@ export const loadBalancerLimits = limits({
     from: 60,
     to: 604_800,
     unit: "seconds",
-    default: 3600,
     subject: "clientKeepAliveSec",
     fix: "choose a value in range; AWS's default is 3600",
     page: LB_ATTRIBUTES,

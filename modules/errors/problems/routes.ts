@@ -243,7 +243,6 @@ export const routesLimits = limits({
     from: 1,
     to: 604_800,
     unit: "seconds",
-    default: 604_800,
     subject: "sessionTimeoutSec",
     fix: "choose a value in range; the default is a week",
     page: SIGN_IN,

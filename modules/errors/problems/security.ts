@@ -177,6 +177,7 @@ export const securityLimits = limits({
     from: 7,
     to: 30,
     unit: "days",
+    default: 30,
     subject: "deletionWindowDays",
     fix: "choose a value in range; AWS's default is 30",
     page: "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html",

@@ -1,3 +1,4 @@
+import { limits } from "../../errors";
 import { literal, literals, numberOrExpression, textOrExpression, textsOrExpression } from "../../foundation";
 import type { VariableImage } from "../../variables";
 import { CONTAINER_DEFAULTS, type Container, type ContainerHealthCheck } from "./container";
@@ -109,9 +110,9 @@ function order({ dependsOn, logOptions }: Container, containers: readonly NamedC
 function healthCheck(check: ContainerHealthCheck): HealthCheckSpec {
   return {
     command: textsOrExpression(check.command),
-    intervalSec: numberOrExpression(check.intervalSec ?? 30),
-    timeoutSec: numberOrExpression(check.timeoutSec ?? 5),
-    retries: numberOrExpression(check.retries ?? 3),
+    intervalSec: numberOrExpression(check.intervalSec ?? limits.containerHealthCheckInterval.default),
+    timeoutSec: numberOrExpression(check.timeoutSec ?? limits.containerHealthCheckTimeout.default),
+    retries: numberOrExpression(check.retries ?? limits.containerHealthCheckRetries.default),
     startPeriodSec: optional(check.startPeriodSec, numberOrExpression),
   };
 }

@@ -1,3 +1,4 @@
+import { limits } from "../../errors";
 import type { VariableImage } from "../../variables";
 import type { Volume } from "../storage/volume";
 import type { Secret } from "./secret";
@@ -173,4 +174,4 @@ export interface Container extends Program, Settings, Folders, Course {
   readonly logOptions?: Readonly<Record<string, string | Secret>>;
 }
 
-export const CONTAINER_DEFAULTS = { user: "1000:1000", stopTimeoutSec: 60 } as const;
+export const CONTAINER_DEFAULTS = { user: "1000:1000", stopTimeoutSec: limits.stopTimeout.default } as const;

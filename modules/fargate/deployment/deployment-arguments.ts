@@ -1,14 +1,13 @@
+import { limits } from "../../errors";
 import { STRATEGIES, type Deployment, type Strategy } from "./deployment-props";
 
 /** Tasks at the height of a deployment, as a share of the desired count. */
 export const MAXIMUM_PERCENT = 200;
 
-export const DEFAULT_BAKE_MIN = 5;
 export const DEFAULT_STEP_PERCENT = 10;
 
 /** What starting the tasks of a new version may take; shifting their traffic comes on top. */
 const START_MIN = 20;
-const LONGEST_BAKE_MIN = 1440;
 const MINIMUM_HEALTHY_PERCENT = 100;
 
 /** The arguments of a service that say how a new version comes in, ECS gives a bad one up, and Terraform waits. */
@@ -54,14 +53,14 @@ export function shiftConfiguration(
 ): ShiftConfiguration {
   const strategy = deployment.strategy ?? "rolling";
   const percent = deployment.stepPercent ?? DEFAULT_STEP_PERCENT;
-  const minutes = text(deployment.stepBakeTimeMin ?? DEFAULT_BAKE_MIN);
+  const minutes = text(deployment.stepBakeTimeMin ?? limits.stepBakeTime.default);
   const steps = {
     linear: { linearConfiguration: { stepPercent: percent, stepBakeTimeInMinutes: minutes } },
     canary: { canaryConfiguration: { canaryPercent: percent, canaryBakeTimeInMinutes: minutes } },
   };
   return {
     strategy: STRATEGIES[strategy],
-    bakeTimeInMinutes: text(deployment.bakeTimeMin ?? DEFAULT_BAKE_MIN),
+    bakeTimeInMinutes: text(deployment.bakeTimeMin ?? limits.bakeTime.default),
     ...(strategy === "linear" || strategy === "canary" ? steps[strategy] : {}),
   };
 }
@@ -71,10 +70,14 @@ function shiftMinutes(deployment: Deployment, known: Partial<Deployment>): numbe
   const { strategy = "rolling" } = deployment;
   if (strategy === "rolling") return 0;
   const bake =
-    deployment.bakeTimeMin === undefined ? DEFAULT_BAKE_MIN : (known.bakeTimeMin ?? LONGEST_BAKE_MIN);
+    deployment.bakeTimeMin === undefined
+      ? limits.bakeTime.default
+      : (known.bakeTimeMin ?? limits.bakeTime.to);
   if (strategy === "blue-green") return bake;
   const step =
-    deployment.stepBakeTimeMin === undefined ? DEFAULT_BAKE_MIN : (known.stepBakeTimeMin ?? LONGEST_BAKE_MIN);
+    deployment.stepBakeTimeMin === undefined
+      ? limits.stepBakeTime.default
+      : (known.stepBakeTimeMin ?? limits.bakeTime.to);
   const percent = deployment.stepPercent === undefined ? DEFAULT_STEP_PERCENT : (known.stepPercent ?? 3);
   return bake + step * (strategy === "canary" ? 1 : Math.max(1, Math.ceil(100 / Math.max(percent, 3)) - 1));
 }

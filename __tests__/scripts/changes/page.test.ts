@@ -1,7 +1,7 @@
-import { parseArguments } from "../../../cli/changes/arguments";
-import { CHANGES, LASTING } from "../../../cli/changes/catalogue";
-import type { Outcome } from "../../../cli/changes/changes";
-import { changesPage, missingRows } from "../../../cli/changes/page";
+import { parseArguments } from "../../../scripts/changes/arguments";
+import { CHANGES, LASTING } from "../../../scripts/changes/catalogue";
+import type { Outcome } from "../../../scripts/changes/changes";
+import { changesPage, missingRows } from "../../../scripts/changes/page";
 
 const outcome = (
   what: string,

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
-import { readJson } from "../json";
-import { QUIET, type Terraform } from "../terraform/terraform";
-import { StepFailure } from "../rehearse/steps/step-failure";
-import { effectOf, type Effect } from "./effect";
+import { readJson } from "../../cli/json";
+import { QUIET, type Terraform } from "../../cli/terraform/terraform";
+import { StepFailure } from "../../cli/rehearse/steps/step-failure";
+import { effectOf, type Effect } from "../../cli/terraform/effect";
 import { destroyedInUse } from "./order";
 import type { Shape } from "./shape";
 import { ShopStack } from "./shop-stack";

@@ -1,14 +1,14 @@
 import { Emulator } from "../../emulator/emulator";
-import type { Parts } from "../terraform/parts/find-parts";
-import { Journal } from "../screen/journal";
-import { chooseProgress } from "../screen/screen";
-import { Initialization } from "../rehearse/steps/stack-steps";
-import { StepFailure } from "../rehearse/steps/step-failure";
-import { Terraform } from "../terraform/terraform";
-import { awsSettings, terraformEnvironment } from "../terraform/terraform-environment";
-import type { Workplace } from "../rehearse/workplace";
+import type { Parts } from "../../cli/terraform/parts/find-parts";
+import { Journal } from "../../cli/screen/journal";
+import { chooseProgress } from "../../cli/screen/screen";
+import { Initialization } from "../../cli/rehearse/steps/stack-steps";
+import { StepFailure } from "../../cli/rehearse/steps/step-failure";
+import { Terraform } from "../../cli/terraform/terraform";
+import { awsSettings, terraformEnvironment } from "../../cli/terraform/terraform-environment";
+import type { Workplace } from "../../cli/rehearse/workplace";
 import { LASTING, type Change } from "./catalogue";
-import { lost, type Effect } from "./effect";
+import { lost, type Effect } from "../../cli/terraform/effect";
 import { SHOP, type Shape } from "./shape";
 import { synthesizeShop, Walk } from "./walk";
 

@@ -1,4 +1,4 @@
-import { destroyedInUse } from "../../../cli/changes/order";
+import { destroyedInUse } from "../../../scripts/changes/order";
 
 const resource = (type: string, name: string, attributes: object, dependencies: readonly string[] = []) => ({
   mode: "managed",

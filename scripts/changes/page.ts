@@ -1,5 +1,5 @@
 import type { Outcome } from "./changes";
-import { typeOf } from "./effect";
+import { typeOf } from "../../cli/terraform/effect";
 
 const HEAD = `# Changes to a stack that stands
 

@@ -1,4 +1,4 @@
-import { isJson, jsonList, type Json } from "../json";
+import { isJson, jsonList, type Json } from "../../cli/json";
 
 /**
  * What AWS lets go of while it is still referred to, and nobody misses: a service keeps its tasks when their revision is

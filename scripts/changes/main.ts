@@ -1,18 +1,18 @@
 // npm run changes: changes made to a stack that stands, and what each of them replaces.
 import { readFileSync } from "node:fs";
-import { pageSet, writePages } from "../../scripts/docs/write-pages";
-import { expectWritable } from "../files";
-import { emulatorWord } from "../rehearse/arguments";
+import { pageSet, writePages } from "../docs/write-pages";
+import { expectWritable } from "../../cli/files";
+import { emulatorWord } from "../../cli/rehearse/arguments";
 import { runEmulator } from "../../emulator/emulator-process";
-import { leaveNothingBehind, unlessInterrupted } from "../process/interruption";
-import { findParts } from "../terraform/parts/find-parts";
-import { missingLine } from "../terraform/parts/missing-part";
-import type { Journal } from "../screen/journal";
-import { Workplace } from "../rehearse/workplace";
+import { leaveNothingBehind, unlessInterrupted } from "../../cli/process/interruption";
+import { findParts } from "../../cli/terraform/parts/find-parts";
+import { missingLine } from "../../cli/terraform/parts/missing-part";
+import type { Journal } from "../../cli/screen/journal";
+import { Workplace } from "../../cli/rehearse/workplace";
 import { PAGE, parseArguments, usage, type Request } from "./arguments";
 import { makeChanges, type Outcome } from "./changes";
 import { changesPage, missingRows } from "./page";
-import { complain, say } from "../application/say";
+import { complain, say } from "../../cli/application/say";
 
 type Wanted = Extract<Request, { readonly kind: "make" }>;
 

@@ -1,4 +1,4 @@
-import { effectOf, lost } from "../../../cli/changes/effect";
+import { effectOf, lost } from "../../../cli/terraform/effect";
 
 const change = (address: string, ...actions: string[]) => ({ address, change: { actions } });
 
