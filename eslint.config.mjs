@@ -104,8 +104,8 @@ const layers = [
 ];
 
 /**
- * Pure by default: a file of modules/ loads CDKTF only to define or to make a construct. The foundation and state are about
- * CDKTF itself, and files named *-expressions.ts write Terraform expressions.
+ * Pure by default: a file of modules/ loads CDKTF only to define or to make a construct. The foundation, stack and state are
+ * about CDKTF itself, and files named *-expressions.ts write Terraform expressions.
  */
 const pureUnlessConstruct = {
   meta: {
@@ -223,7 +223,7 @@ export default tseslint.config(
   },
   {
     files: ["modules/**/*.ts"],
-    ignores: ["modules/{foundation,state}/**", "modules/**/*-expressions.ts"],
+    ignores: ["modules/{foundation,stack,state}/**", "modules/**/*-expressions.ts"],
     plugins: { frontyard: { rules: { "pure-unless-construct": pureUnlessConstruct } } },
     rules: { "frontyard/pure-unless-construct": "error" },
   },

@@ -10,18 +10,6 @@ export {
   type SharedNetworkProps,
 } from "./network-sharing";
 export {
-  AliasRecord,
-  Certificate,
-  ExistingHostedZone,
-  existingCertificate,
-  HostedZone,
-  type AliasRecordProps,
-  type CertificateProps,
-  type HostedZoneProps,
-  type ListenerCertificate,
-  type PublicZone,
-} from "./domain";
-export {
   assertSound,
   codes,
   FrontyardError,
@@ -66,35 +54,6 @@ export {
   type Volume,
 } from "./fargate";
 export {
-  cognito,
-  HttpListener,
-  HttpsListener,
-  LoadBalancer,
-  oidc,
-  TargetGroup,
-  TrustStore,
-  type AccessLogs,
-  type CognitoProps,
-  type FixedResponse,
-  type Forward,
-  type HealthCheck,
-  type HttpListenerProps,
-  type HttpsListenerProps,
-  type LoadBalancerAttributes,
-  type LoadBalancerProps,
-  type MutualTls,
-  type OidcProps,
-  type Redirect,
-  type Route,
-  type RouteConditions,
-  type RouteProps,
-  type SignIn,
-  type TargetGroupProps,
-  type TlsPolicy,
-  type TrustStoreProps,
-  type WeightedTargets,
-} from "./load-balancer";
-export {
   ExistingNetwork,
   Network,
   type ExistingNetworkProps,
@@ -123,20 +82,8 @@ export {
 } from "./security";
 export { ImageRepository, type ImageRepositoryProps } from "./registry";
 export type { Scaling, Schedule } from "./scaling";
-export { SecurityGroup, type SecurityGroupProps } from "./security-group";
+export { SecurityGroup, type SecurityGroupProps } from "./network/security-group";
 export type { Waiver } from "../traffic";
-export {
-  AwsStack,
-  QUOTAS_CONTEXT,
-  STATE_CONTEXT,
-  guess,
-  wrongIn,
-  type AwsStackProps,
-  type Quota,
-  type Renames,
-  type Shapes,
-  type Wrong,
-} from "./foundation";
 export {
   hcpState,
   localState,
@@ -158,16 +105,70 @@ export {
 } from "./variables";
 export {
   Alarm,
-  Dashboard,
-  LoadBalancerAlarms,
   NotificationTopic,
-  ServiceAlarms,
   type AlarmProps,
-  type DashboardProps,
-  type LoadBalancerAlarmsProps,
   type Metric,
   type NotificationTopicProps,
   type Recipient,
+} from "./alarms";
+export {
+  Certificate,
+  ExistingHostedZone,
+  existingCertificate,
+  HostedZone,
+  type CertificateProps,
+  type HostedZoneProps,
+  type ListenerCertificate,
+  type PublicZone,
+} from "./domain";
+export {
+  QUOTAS_CONTEXT,
+  STATE_CONTEXT,
+  guess,
+  wrongIn,
+  type Quota,
+  type Renames,
+  type Shapes,
+  type Wrong,
+} from "./foundation";
+export {
+  cognito,
+  HttpListener,
+  HttpsListener,
+  LoadBalancer,
+  oidc,
+  TargetGroup,
+  TrustStore,
+  type AccessLogs,
+  type CognitoProps,
+  type FixedResponse,
+  type Forward,
+  type HealthCheck,
+  type HttpListenerProps,
+  type HttpsListenerProps,
+  type LoadBalancerAttributes,
+  type LoadBalancerProps,
+  type MutualTls,
+  type OidcProps,
+  type Redirect,
+  type Route,
+  type RouteConditions,
+  type RouteProps,
+  type SignIn,
+  type TargetGroupProps,
+  type TlsPolicy,
+  type TrustStoreProps,
+  type WeightedTargets,
+  AliasRecord,
+  type AliasRecordProps,
+} from "./load-balancer";
+export {
+  Dashboard,
+  LoadBalancerAlarms,
+  ServiceAlarms,
+  type DashboardProps,
+  type LoadBalancerAlarmsProps,
   type ServiceAlarm,
   type ServiceAlarmsProps,
 } from "./monitoring";
+export { AwsStack, type AwsStackProps } from "./stack";

@@ -1,6 +1,16 @@
 // Terraform JSON in; who reaches whom, what is wrong with it, and what it looks like out. Knows no construct.
 export { check, isSound, judge, type Finding, type Verdict, type WaivedFinding } from "./check";
-export { ECR_IMAGE, ecrRepositoryArn, landscape, PARTITIONS, type Landscape } from "./model";
+export {
+  blockOf,
+  ECR_IMAGE,
+  ecrRepositoryArn,
+  landscape,
+  overlap,
+  parseCidr,
+  PARTITIONS,
+  type Cidr,
+  type Landscape,
+} from "./model";
 export { printed, printedLines } from "./printed";
 export { carries, standings, type End, type Passage, type Question, type Standing } from "./reach";
 export { rules, SEVERITIES, type Rule, type RuleId, type Severity } from "./rules";

@@ -1,4 +1,3 @@
-export { AliasRecord, type AliasRecordProps } from "./alias-record";
 export {
   Certificate,
   existingCertificate,

@@ -18,7 +18,7 @@ import {
   type WithArn,
 } from "../foundation";
 import { ECS_NAME } from "./container/container-faults";
-import { logFaults } from "./logs";
+import { logFaults } from "../foundation/log-groups";
 import type { SessionLog } from "./task/sessions";
 
 const INSIGHTS = ["disabled", "enabled", "enhanced"] as const;

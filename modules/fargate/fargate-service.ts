@@ -7,7 +7,7 @@ import { dependable, type ITerraformDependable, type TerraformResourceLifecycle 
 import { Construct } from "constructs";
 import { addCheck, limits, problems, requireThat } from "../errors";
 import type { TargetGroup } from "../load-balancer";
-import { SecurityGroup } from "../security-group";
+import { SecurityGroup } from "../network/security-group";
 import {
   boundedName,
   reserveName,
@@ -21,7 +21,7 @@ import {
   numberText,
   stackName,
 } from "../foundation";
-import type { Alarm } from "../monitoring";
+import type { Alarm } from "../alarms";
 import type { Cluster } from "./cluster";
 import { capacityStrategy } from "./capacity";
 import type { DeploymentAlarm } from "./deployment";

@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import type { TargetGroup } from "../load-balancer";
 import { ServiceScaling } from "../scaling";
 import { labelOf, literals, namingPath, numberText, requireProvider } from "../foundation";
-import { Alarm, serverErrors } from "../monitoring";
+import { Alarm, serverErrors } from "../alarms";
 import {
   deploymentArguments,
   providerFor,

@@ -1,6 +1,5 @@
 export { accountOf, type Account } from "./account";
 export { addressFaults, stackFaults } from "./addresses";
-export { AwsStack, type AwsStackProps } from "./aws-stack";
 export { reserveName } from "./reserved-names";
 export { QUOTAS_CONTEXT, STATE_CONTEXT } from "./contexts";
 export {

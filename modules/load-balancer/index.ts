@@ -1,3 +1,4 @@
+export { AliasRecord, type AliasRecordProps } from "./alias-record";
 export type { AccessLogs } from "./access-logs";
 export type { LoadBalancerAttributes } from "./attributes";
 export type { HealthCheck } from "./health-check";

@@ -4,7 +4,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
-import { SecurityGroup } from "../security-group";
+import { SecurityGroup } from "../network/security-group";
 import {
   boundedName,
   reserveName,

@@ -4,7 +4,7 @@ import { Lazy, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck, type Fault, limits, problems, requireThat } from "../errors";
 import type { VpcNetwork } from "../network";
-import type { SecurityGroup } from "../security-group";
+import type { SecurityGroup } from "../network/security-group";
 import {
   boundedName,
   reserveName,

@@ -3,7 +3,7 @@ import { addCheck, inRange, limits } from "../errors";
 import type { LoadBalancer } from "../load-balancer";
 import { expectOneStack, expectProps, labelOf, literal } from "../foundation";
 import { Alarm, type Recipient } from "../alarms/alarm";
-import { doorErrors, refusedConnections } from "./what-to-watch";
+import { doorErrors, refusedConnections } from "../alarms/what-to-watch";
 
 const DEFAULT_ERRORS = 10;
 

@@ -3,7 +3,7 @@ import { addCheck, type Fault, inRange, limits, problems, requireThat } from "..
 import type { FargateService } from "../fargate";
 import { expectOneStack, expectProps, labelOf, literal, literals } from "../foundation";
 import { Alarm, type AlarmProps, type Recipient } from "../alarms/alarm";
-import { belowDesired, busy, slowAnswers, unhealthyHosts } from "./what-to-watch";
+import { belowDesired, busy, slowAnswers, unhealthyHosts } from "../alarms/what-to-watch";
 
 const DEFAULTS = { latencySec: 1, cpuPercent: 90, memoryPercent: 90 };
 

@@ -60,23 +60,23 @@ export function reservedFaults(cidrBlock: string): Fault[] {
 
 /** The plan of a sound CIDR block. */
 export function addressPlan(cidrBlock: string): AddressPlan {
-  const { first, prefix } = parseCidr(cidrBlock) ?? { first: 0, prefix: WIDEST_VPC };
+  const { address, prefix } = parseCidr(cidrBlock) ?? { address: 0, prefix: WIDEST_VPC };
   const total = 2 ** (32 - prefix);
   const publicPrefix = Math.min(prefix + 6, SMALLEST_PUBLIC);
   const publicArea = SLOTS_WITH_SPARE * 2 ** (32 - publicPrefix);
-  const publicFirst = first + total - Math.max(total / 4, publicArea);
+  const publicFirst = address + total - Math.max(total / 4, publicArea);
   const eighth = 2 ** (32 - prefix - 3);
-  const privatePrefix = first + SLOTS * eighth <= publicFirst ? prefix + 3 : prefix + 4;
+  const privatePrefix = address + SLOTS * eighth <= publicFirst ? prefix + 3 : prefix + 4;
   return {
-    privateBlocks: slots(first, privatePrefix),
+    privateBlocks: slots(address, privatePrefix),
     publicBlocks: slots(publicFirst, publicPrefix),
     usablePrivateAddresses: 2 ** (32 - privatePrefix) - KEPT_BY_AWS,
   };
 }
 
 /** The blocks of the slots from 0 to 5, one after the other. */
-export function slots(first: number, prefix: number): string[] {
+export function slots(address: number, prefix: number): string[] {
   return Array.from({ length: SLOTS }, (_, slot) =>
-    formatCidr({ first: first + slot * 2 ** (32 - prefix), prefix }),
+    formatCidr({ address: address + slot * 2 ** (32 - prefix), prefix }),
   );
 }

@@ -21,8 +21,8 @@ const CLOSED_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.
 
 /** The private subnets' blocks of each zone slot from 0 to 5 in a block that was added to a VPC. */
 export function growthBlocks(cidrBlock: string): readonly string[] {
-  const { first, prefix } = parseCidr(cidrBlock) ?? { first: 0, prefix: WIDEST_BLOCK };
-  return slots(first, prefix + 3);
+  const { address, prefix } = parseCidr(cidrBlock) ?? { address: 0, prefix: WIDEST_BLOCK };
+  return slots(address, prefix + 3);
 }
 
 /** Addresses that tasks can have in one zone's part of a block that was added. */

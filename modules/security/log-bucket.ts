@@ -1,10 +1,6 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck, matching, problems, requireThat } from "../errors";
@@ -21,7 +17,7 @@ import {
   namingPath,
   stackName,
 } from "../foundation";
-import { encryptionRule, SHUT_TO_THE_PUBLIC } from "./bucket-parts";
+import { blockPublicAccess, encrypt, keepVersions, ownObjects } from "../storage/private-bucket";
 import type { EncryptionKey } from "./encryption-key";
 import { bucketFaults, LOG_PREFIX } from "./log-bucket-faults";
 import { logBucketPolicy } from "./policies";
@@ -77,7 +73,6 @@ export class LogBucket extends Construct {
   private readonly policy: S3BucketPolicy;
   private readonly prefixes = new Set<string>();
   private readonly hasOwnKey: boolean;
-  /** What all resources have that set something on the bucket: who writes to it is told to stop before they go. */
 
   public constructor(scope: Construct, id: string, props: LogBucketProps = {}) {
     super(scope, id);
@@ -89,9 +84,12 @@ export class LogBucket extends Construct {
     const bucket = this.createBucket(props);
     this.bucketName = bucket.bucket;
     this.arn = bucket.arn;
-    const versioning = this.createVersioning();
-    this.createLifecycle(props, versioning);
-    const closed = [this.createPublicAccessBlock(), this.createOwnership(), this.createEncryption(props)];
+    this.createLifecycle(props, keepVersions(this, this.bucketName));
+    const closed = [
+      blockPublicAccess(this, "PublicAccessBlock", this.bucketName),
+      ownObjects(this, this.bucketName),
+      encrypt(this, this.bucketName, props.encryptionKey?.arn),
+    ];
     this.policy = this.createPolicy(closed);
     this.ready = [...closed, this.policy];
   }
@@ -122,13 +120,6 @@ export class LogBucket extends Construct {
     });
   }
 
-  private createVersioning(): S3BucketVersioningA {
-    return new S3BucketVersioningA(this, "Versioning", {
-      bucket: this.bucketName,
-      versioningConfiguration: { status: "Enabled" },
-    });
-  }
-
   /** Versions that expire go after a week, uploads that nobody finished as well, and so does the mark that is left. */
   private createLifecycle(props: LogBucketProps, versioning: ITerraformDependable): void {
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
@@ -150,27 +141,6 @@ export class LogBucket extends Construct {
         },
       ],
       dependsOn: [versioning],
-    });
-  }
-
-  private createPublicAccessBlock(): ITerraformDependable {
-    return new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
-      bucket: this.bucketName,
-      ...SHUT_TO_THE_PUBLIC,
-    });
-  }
-
-  private createOwnership(): ITerraformDependable {
-    return new S3BucketOwnershipControls(this, "Ownership", {
-      bucket: this.bucketName,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-  }
-
-  private createEncryption({ encryptionKey: key }: LogBucketProps): ITerraformDependable {
-    return new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket: this.bucketName,
-      rule: [encryptionRule(key?.arn)],
     });
   }
 

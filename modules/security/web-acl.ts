@@ -4,7 +4,7 @@ import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-w
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck, type Fault, problems, requireThat } from "../errors";
-import { logFaults } from "../fargate/logs";
+import { logFaults } from "../foundation/log-groups";
 import {
   boundedName,
   reserveName,

@@ -1,13 +1,9 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import { addCheck, type Fault, inRange, limits, matching, problems } from "../errors";
-import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../security/bucket-parts";
+import { blockPublicAccess, encrypt, keepVersions, ownObjects } from "../storage/private-bucket";
 import { literals } from "../foundation/literals";
 import { bucketPolicy } from "./bucket-policy";
 import { BUCKET } from "./s3-settings";
@@ -59,7 +55,7 @@ export class StateBucket extends Construct {
 
     const bucket = this.createBucket(props);
     this.addVersions(bucket, props.keepVersionsDays ?? 90);
-    this.encrypt(bucket, props.kmsKeyArn);
+    encrypt(this, bucket.id, props.kmsKeyArn);
     this.close(bucket);
     this.bucketName = bucket.bucket;
     this.arn = bucket.arn;
@@ -76,10 +72,7 @@ export class StateBucket extends Construct {
 
   /** Locks come and go with every apply: what they leave behind is cleared as former versions are. */
   private addVersions(bucket: S3Bucket, keepDays: number): void {
-    const versioning = new S3BucketVersioningA(this, "Versioning", {
-      bucket: bucket.id,
-      versioningConfiguration: { status: "Enabled" },
-    });
+    const versioning = keepVersions(this, bucket.id);
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
       bucket: bucket.id,
       rule: [
@@ -96,24 +89,10 @@ export class StateBucket extends Construct {
     });
   }
 
-  private encrypt(bucket: S3Bucket, keyArn: string | undefined): void {
-    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket: bucket.id,
-      rule: [encryptionRule(keyArn)],
-    });
-  }
-
   /** One after the other: S3 refuses a policy while it changes who may make a bucket public. */
   private close(bucket: S3Bucket): void {
-    const publicAccess = new S3BucketPublicAccessBlock(this, "PublicAccess", {
-      bucket: bucket.id,
-      ...SHUT_TO_THE_PUBLIC,
-    });
-    const ownership = new S3BucketOwnershipControls(this, "Ownership", {
-      bucket: bucket.id,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-      dependsOn: [publicAccess],
-    });
+    const publicAccess = blockPublicAccess(this, "PublicAccess", bucket.id);
+    const ownership = ownObjects(this, bucket.id, [publicAccess]);
     new S3BucketPolicy(this, "Policy", {
       bucket: bucket.id,
       policy: bucketPolicy(bucket.arn),

@@ -5,16 +5,28 @@ export interface Block {
   readonly prefix: number;
 }
 
+/** `a.b.c.d/n` in numbers. */
+export interface Cidr {
+  readonly address: number;
+  readonly prefix: number;
+}
+
 const PATTERN = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
-/** Undefined if the text is no IPv4 block. */
-export function blockOf(text: string): Block | undefined {
-  const match = PATTERN.exec(text);
-  if (match === null) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0, prefix = 0] = match.slice(1).map(Number);
+/** Undefined if the text is not an IPv4 block. */
+export function parseCidr(text: string): Cidr | undefined {
+  const numbers = (PATTERN.exec(text) ?? []).slice(1).map(Number);
+  const [a = 256, b = 256, c = 256, d = 256, prefix = 33] = numbers;
   if (prefix > 32 || [a, b, c, d].some((byte) => byte > 255)) return undefined;
+  return { address: ((a * 256 + b) * 256 + c) * 256 + d, prefix };
+}
+
+/** Undefined if the text is not an IPv4 block. */
+export function blockOf(text: string): Block | undefined {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) return undefined;
+  const { address, prefix } = cidr;
   const size = 2 ** (32 - prefix);
-  const address = ((a * 256 + b) * 256 + c) * 256 + d;
   const first = address - (address % size);
   return { first, last: first + size - 1, prefix };
 }

@@ -2,7 +2,16 @@ export { UNKNOWN } from "../terraform";
 export { type Action, type ForwardTarget } from "./actions";
 export { groupLets, letsPass, ruleLets, type Members, type Party } from "./admission";
 export { type Certificate } from "./certificates";
-export { blockOf, contains, EVERYWHERE, overlap, usableAddresses, type Block } from "./cidr";
+export {
+  blockOf,
+  contains,
+  EVERYWHERE,
+  overlap,
+  parseCidr,
+  usableAddresses,
+  type Block,
+  type Cidr,
+} from "./cidr";
 export { type Condition } from "./conditions";
 export { type Container, type PortMapping, type Variable } from "./containers";
 export {

@@ -4,14 +4,14 @@ import { formatCidr, parseCidr, type Cidr } from "../../../modules/network/cidr"
 
 const prefix = fc.integer({ min: 16, max: 23 });
 const base = fc.integer({ min: 0, max: 2 ** 32 - 1 });
-const sound = fc.tuple(base, prefix).map(([address, bits]) => formatCidr({ first: address, prefix: bits }));
+const sound = fc.tuple(base, prefix).map(([address, bits]) => formatCidr({ address, prefix: bits }));
 
 const blocksOf = (vpc: string): string[] => {
   const { privateBlocks, publicBlocks } = addressPlan(vpc);
   return [...privateBlocks, ...publicBlocks];
 };
 const read = (block: string): Cidr => parseCidr(block)!;
-const end = ({ first, prefix: bits }: Cidr): number => first + 2 ** (32 - bits);
+const end = ({ address, prefix: bits }: Cidr): number => address + 2 ** (32 - bits);
 
 describe("the address plan of any VPC from /16 to /23", () => {
   it("has a private and a public block for each zone from a to f", () => {
@@ -29,7 +29,7 @@ describe("the address plan of any VPC from /16 to /23", () => {
       fc.property(sound, (vpc) => {
         const whole = read(vpc);
         for (const block of blocksOf(vpc).map(read)) {
-          expect(block.first).toBeGreaterThanOrEqual(whole.first);
+          expect(block.address).toBeGreaterThanOrEqual(whole.address);
           expect(end(block)).toBeLessThanOrEqual(end(whole));
         }
       }),
@@ -41,9 +41,9 @@ describe("the address plan of any VPC from /16 to /23", () => {
       fc.property(sound, (vpc) => {
         const sorted = blocksOf(vpc)
           .map(read)
-          .sort((one, other) => one.first - other.first);
+          .sort((one, other) => one.address - other.address);
         sorted.slice(1).forEach((block, position) => {
-          expect(block.first).toBeGreaterThanOrEqual(end(sorted[position]!));
+          expect(block.address).toBeGreaterThanOrEqual(end(sorted[position]!));
         });
       }),
     );
@@ -92,11 +92,11 @@ describe("the address plan that is a contract", () => {
   });
 
   it("is the plan that a token is given, up to /21", () => {
-    const subnet = ({ first, prefix: bits }: Cidr, more: number, number: number): string =>
-      formatCidr({ first: first + number * 2 ** (32 - bits - more), prefix: bits + more });
+    const subnet = ({ address, prefix: bits }: Cidr, more: number, number: number): string =>
+      formatCidr({ address: address + number * 2 ** (32 - bits - more), prefix: bits + more });
     fc.assert(
       fc.property(base, fc.integer({ min: 16, max: 21 }), (address, bits) => {
-        const vpc = formatCidr({ first: address, prefix: bits });
+        const vpc = formatCidr({ address, prefix: bits });
         const slots = [0, 1, 2, 3, 4, 5];
         expect(addressPlan(vpc).privateBlocks).toEqual(slots.map((slot) => subnet(read(vpc), 3, slot)));
         expect(addressPlan(vpc).publicBlocks).toEqual(slots.map((slot) => subnet(read(vpc), 6, 48 + slot)));
@@ -112,7 +112,7 @@ describe("a VPC's block", () => {
     fc.assert(
       fc.property(base, fc.integer({ min: 0, max: 32 }), (address, bits) => {
         const fits = bits >= 16 && bits <= 23;
-        expect(codesOf(formatCidr({ first: address, prefix: bits }))).toEqual(fits ? [] : ["FY102"]);
+        expect(codesOf(formatCidr({ address, prefix: bits }))).toEqual(fits ? [] : ["FY102"]);
       }),
     );
   });

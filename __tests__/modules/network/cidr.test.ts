@@ -8,10 +8,10 @@ describe("an IPv4 block", () => {
   it("comes back as it was written, if no bit is set behind its prefix", () => {
     fc.assert(
       fc.property(octet, octet, octet, octet, prefix, (a, b, c, d, bits) => {
-        const address = ((a * 256 + b) * 256 + c) * 256 + d;
-        const first = address - (address % 2 ** (32 - bits));
-        const text = formatCidr({ first, prefix: bits });
-        expect(parseCidr(text)).toEqual({ first, prefix: bits });
+        const any = ((a * 256 + b) * 256 + c) * 256 + d;
+        const address = any - (any % 2 ** (32 - bits));
+        const text = formatCidr({ address, prefix: bits });
+        expect(parseCidr(text)).toEqual({ address, prefix: bits });
       }),
     );
   });
@@ -22,14 +22,14 @@ describe("an IPv4 block", () => {
         const cidr = parseCidr(`${a}.${b}.${c}.${d}/${bits}`);
         const first = parseCidr(formatCidr(cidr!));
         expect(first!.prefix).toBe(bits);
-        expect(first!.first % 2 ** (32 - bits)).toBe(0);
-        expect(cidr!.first - first!.first).toBeLessThan(2 ** (32 - bits));
+        expect(first!.address % 2 ** (32 - bits)).toBe(0);
+        expect(cidr!.address - first!.address).toBeLessThan(2 ** (32 - bits));
       }),
     );
   });
 
   it("keeps the highest address apart from the sign of a 32-bit number", () => {
-    expect(formatCidr({ first: 2 ** 32 - 1, prefix: 32 })).toBe("255.255.255.255/32");
+    expect(formatCidr({ address: 2 ** 32 - 1, prefix: 32 })).toBe("255.255.255.255/32");
   });
 
   it.each([

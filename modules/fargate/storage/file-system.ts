@@ -6,7 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcNetwork } from "../../network";
-import { SecurityGroup } from "../../security-group";
+import { SecurityGroup } from "../../network/security-group";
 import {
   boundedName,
   expectCall,

@@ -1,5 +1,5 @@
 import type { ITerraformDependable } from "cdktf";
-import type { SecurityGroup } from "../../security-group";
+import type { SecurityGroup } from "../../network/security-group";
 import { expectArguments } from "../../foundation";
 
 /** A program's tasks as a file system sees them. */

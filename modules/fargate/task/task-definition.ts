@@ -20,7 +20,7 @@ import { containerFaults, ECS_NAME, sizeFaults } from "../container/container-fa
 import { containerJson, type ContainerSpec } from "../container/container-json";
 import { containerSpecs, knownContainer, withNames, type NamedContainer } from "../container/container-specs";
 import { volumeFaults } from "../container/folder-faults";
-import { logFaults } from "../logs";
+import { logFaults } from "../../foundation/log-groups";
 import { executionPolicy } from "../policies";
 import { Role } from "../role";
 import type { VolumeSource } from "../storage/volume";

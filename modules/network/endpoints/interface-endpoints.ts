@@ -1,7 +1,7 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { SecurityGroup } from "../../security-group";
+import { SecurityGroup } from "../security-group";
 import { boundedName, labelOf, namingPath, stackName } from "../../foundation";
 import type { VpcNetwork } from "../vpc-network";
 import { endpointId } from "./services";

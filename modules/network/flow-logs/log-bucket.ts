@@ -1,11 +1,9 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { encryptionRule, SHUT_TO_THE_PUBLIC } from "../../security/bucket-parts";
+import { blockPublicAccess, encrypt } from "../../storage/private-bucket";
 import { boundedName, labelOf, namingPath, stackName, type WithArn } from "../../foundation";
 import { logBucketPolicy } from "./flow-log-rules";
 
@@ -35,21 +33,11 @@ export class LogBucket extends Construct {
       forceDestroy: props.emptyOnDestroy,
     });
     this.arn = arn;
-    this.createEncryption(bucket, props.kmsKey);
+    encrypt(this, bucket, props.kmsKey?.arn);
     if (props.retentionDays !== 0) this.createExpiry(bucket, props.retentionDays);
-    const access = new S3BucketPublicAccessBlock(this, "PublicAccess", {
-      bucket,
-      ...SHUT_TO_THE_PUBLIC,
-    });
+    const access = blockPublicAccess(this, "PublicAccess", bucket);
     const policy = logBucketPolicy(arn, props.accountId);
     this.ready = [new S3BucketPolicy(this, "Policy", { bucket, policy, dependsOn: [access] })];
-  }
-
-  private createEncryption(bucket: string, kmsKey: WithArn | undefined): void {
-    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket,
-      rule: [encryptionRule(kmsKey?.arn)],
-    });
   }
 
   private createExpiry(bucket: string, days: number): void {

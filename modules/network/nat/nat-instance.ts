@@ -5,7 +5,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { SecurityGroup } from "../../security-group";
+import { SecurityGroup } from "../security-group";
 import { boundedName, GOES_LAST, idPart, labelOf, literal, namingPath, stackName } from "../../foundation";
 import type { VpcNetwork } from "../vpc-network";
 import { NAT_SCRIPT } from "./instance-script";

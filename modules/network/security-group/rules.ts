@@ -1,7 +1,7 @@
-import type { Fault } from "../errors";
-import { inRange, limits, matching, problems, requireThat } from "../errors";
-import { formatCidr, parseCidr } from "../network/cidr";
-import { canonicalCidr6 } from "../network/cidr6";
+import type { Fault } from "../../errors";
+import { inRange, limits, matching, problems, requireThat } from "../../errors";
+import { formatCidr, parseCidr } from "../cidr";
+import { canonicalCidr6 } from "../cidr6";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 const ALLOWED_TEXT = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/;

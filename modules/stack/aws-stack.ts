@@ -4,15 +4,23 @@ import type { Construct } from "constructs";
 import type { Waiver } from "../../traffic";
 import { addCheck, type Fault, matching, problems, requireThat } from "../errors";
 import { chosenState, guardSecrets, type State } from "../state";
-import { addressFaults, stackFaults } from "./addresses";
-import { literals } from "./literals";
-import { movesIn, nameAfter, rename, renameFaults, stackName, type Move, type Renames } from "./renames";
-import { declareProvider } from "./provider-range";
-import { tagFaults } from "./tags";
+import { addressFaults, stackFaults } from "../foundation/addresses";
+import { literals } from "../foundation/literals";
+import {
+  movesIn,
+  nameAfter,
+  rename,
+  renameFaults,
+  stackName,
+  type Move,
+  type Renames,
+} from "../foundation/renames";
+import { declareProvider } from "../foundation/provider-range";
+import { tagFaults } from "../foundation/tags";
 import { judgeTraffic } from "./traffic";
-import { leaveOutTokenTraces } from "./token-traces";
-import { waive } from "./waivers";
-import { expectCall, expectProps } from "./shapes";
+import { leaveOutTokenTraces } from "../foundation/token-traces";
+import { waive } from "../foundation/waivers";
+import { expectCall, expectProps } from "../foundation/shapes";
 
 /** The oldest Terraform that the rehearsal runs with. */
 const TERRAFORM_RANGE = ">= 1.11.0";

@@ -1,10 +1,10 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { addCheck, problems } from "../errors";
-import type { LoadBalancer } from "../load-balancer";
+import type { LoadBalancer } from ".";
 import { reserveName, expectOneStack, expectProps, literal } from "../foundation";
-import type { PublicZone } from "./hosted-zone";
-import { recordNameFaults } from "./names";
+import type { PublicZone } from "../domain/hosted-zone";
+import { recordNameFaults } from "../domain/names";
 
 export interface AliasRecordProps {
   /** Zone that the name lies in. */

@@ -1,6 +1,6 @@
 import type { Fault } from "../errors";
 import { matching, problems, requireThat } from "../errors";
-import { isLogRetention } from "../foundation/log-retention";
+import { isLogRetention } from "./log-retention";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 const LOG_GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;

@@ -6,8 +6,8 @@ import {
 } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { addCheck, type Fault, problems, requireThat } from "../errors";
-import type { VpcNetwork } from "../network";
+import { addCheck, type Fault, problems, requireThat } from "../../errors";
+import type { VpcNetwork } from "..";
 import {
   reserveName,
   expectCall,
@@ -21,7 +21,7 @@ import {
   namingPath,
   quota,
   countAgainstQuota,
-} from "../foundation";
+} from "../../foundation";
 import { groupFaults, ruleFaults } from "./rules";
 
 /** Rules times groups of an interface: the quota can't be raised past this. */

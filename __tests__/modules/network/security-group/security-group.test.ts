@@ -1,9 +1,9 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import type { AwsStack } from "../../../modules";
-import { QUOTAS_CONTEXT, SecurityGroup } from "../../../modules";
-import { network } from "../../support/parts";
-import { codesOf, problemsOf, synthesize, type Synthesized } from "../../support/synthesize";
+import type { AwsStack } from "../../../../modules";
+import { QUOTAS_CONTEXT, SecurityGroup } from "../../../../modules";
+import { network } from "../../../support/parts";
+import { codesOf, problemsOf, synthesize, type Synthesized } from "../../../support/synthesize";
 
 const INGRESS = "aws_vpc_security_group_ingress_rule";
 const EGRESS = "aws_vpc_security_group_egress_rule";

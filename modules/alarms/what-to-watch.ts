@@ -1,11 +1,5 @@
-import type { AlarmProps } from "../alarms/alarm";
-import {
-  balancing,
-  insight,
-  utilization,
-  type GroupDimensions,
-  type ServiceDimensions,
-} from "../alarms/metric";
+import type { AlarmProps } from "./alarm";
+import { balancing, insight, utilization, type GroupDimensions, type ServiceDimensions } from "./metric";
 
 /** Programs that fail: answers of 5xx by tasks themselves. Two bad minutes of three, as one may be a restart. */
 export function serverErrors(group: GroupDimensions, perMin: number, name: string): AlarmProps {

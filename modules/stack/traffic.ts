@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { judge, readSynthesized } from "../../traffic";
 import { judgeLast, problemAt, type Problem } from "../errors";
 import { writtenTokens } from "../state";
-import { TRAFFIC_CONTEXT } from "./contexts";
+import { TRAFFIC_CONTEXT } from "../foundation/contexts";
 
 type Document = Parameters<typeof readSynthesized>[0];
 

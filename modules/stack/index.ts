@@ -1,0 +1,1 @@
+export { AwsStack, type AwsStackProps } from "./aws-stack";
