@@ -33,10 +33,15 @@ function toldIfAllowed(given: string): string {
   return `issensitive(${given}) ? "a sensitive value" : nonsensitive(${given})`;
 }
 
+/** A sentence that quotes several: each of them may be sensitive on its own. Expressions in it have no braces. */
+function partsTold(text: string): string {
+  return text.replace(/\$\{([^{}]*)\}/g, (_, given: string) => `\${${toldIfAllowed(given)}}`);
+}
+
 /** The sentence that says it: the same in a module as at synthesis. */
 export function messageOf(name: string, { code, given, subject, allowed, fix }: Rule): string {
   const known = code === undefined ? { allowed: "", fix: "" } : codes[code];
-  const told = given.startsWith('"') ? given.slice(1, -1) : `\${${toldIfAllowed(given)}}`;
+  const told = given.startsWith('"') ? partsTold(given.slice(1, -1)) : `\${${toldIfAllowed(given)}}`;
   const sentence = `${subject ?? name} ${allowed ?? known.allowed}, got ${told}: ${fix ?? known.fix}.`;
   return code === undefined ? sentence : `${code}: ${sentence}`;
 }
