@@ -10,7 +10,8 @@ const alone = ["rehearsal", "start"].map((name) => `<rootDir>/__tests__/e2e/${na
 
 const patient = { ...shared, setupFilesAfterEnv: ["<rootDir>/__tests__/support/patience.cjs"] };
 
-/** `unit` needs nothing but Node; `e2e` and `alone` need the Terraform CLI, the AWS provider and moto. */
+/** `unit` needs nothing but Node; `e2e` and `alone` need the Terraform CLI, the AWS provider and moto.
+ * `campaign` needs them too, takes long, and is no part of CI: it is run by hand (CONTRIBUTING.md). */
 module.exports = {
   maxWorkers: "100%",
   testSequencer: "<rootDir>/__tests__/support/longest-first.cjs",
@@ -19,7 +20,7 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/__tests__/e2e/"],
+      testPathIgnorePatterns: ["<rootDir>/__tests__/e2e/", "<rootDir>/__tests__/campaigns/"],
     },
     {
       ...patient,
@@ -28,5 +29,6 @@ module.exports = {
       testPathIgnorePatterns: alone,
     },
     { ...patient, displayName: "alone", testMatch: alone },
+    { ...patient, displayName: "campaign", testMatch: ["<rootDir>/__tests__/campaigns/**/*.test.ts"] },
   ],
 };

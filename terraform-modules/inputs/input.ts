@@ -33,9 +33,14 @@ function toldIfAllowed(given: string): string {
   return `issensitive(${given}) ? "a sensitive value" : nonsensitive(${given})`;
 }
 
+/** A sentence that quotes several: each of them may be sensitive on its own. Expressions in it have no braces. */
+function partsTold(text: string): string {
+  return text.replace(/\$\{([^{}]*)\}/g, (_, given: string) => `\${${toldIfAllowed(given)}}`);
+}
+
 /** The sentence that says it: the same in a module as at synthesis. */
 export function messageOf(name: string, { kind, given, subject, allowed, fix }: Rule): string {
-  const told = given.startsWith('"') ? given.slice(1, -1) : `\${${toldIfAllowed(given)}}`;
+  const told = given.startsWith('"') ? partsTold(given.slice(1, -1)) : `\${${toldIfAllowed(given)}}`;
   const sentence = `${subject ?? name} ${allowed ?? kind?.allowed ?? ""}, got ${told}: ${fix ?? kind?.fix ?? ""}.`;
   return kind === undefined ? sentence : `${kind.code}: ${sentence}`;
 }

@@ -59,7 +59,7 @@ export const networking: Record<string, Input> = {
       },
       {
         kind: problems.zoneInOtherRegion,
-        condition: 'length(distinct([for zone in var.zones : replace(zone, "/[a-z]$/", "")])) <= 1',
+        condition: 'length(distinct([for zone in var.zones : try(replace(zone, "/[a-z]$/", ""), "")])) <= 1',
         given: "jsonencode(var.zones)",
         subject: "zones",
         bad: { zones: ["us-east-1a", "us-west-2b"] },
