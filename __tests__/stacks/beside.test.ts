@@ -161,7 +161,7 @@ describe.each(ids)("%s in another region", (id) => {
     new STACKS[id](app, id, { network: { zones: ["eu-west-1a", "eu-west-1b"] } });
     const [problem] = problemsIn(app);
     expect(problem).toMatchObject({ code: "FY107", path: `${id}/Network` });
-    expect(problem?.fix).toMatch(/settings network\.zones and region/);
+    expect(problem?.fix).toMatch(/set network\.zones and region/);
     const fixed = newApp();
     new STACKS[id](fixed, id, { region: "eu-west-1", network: { zones: ["eu-west-1a", "eu-west-1c"] } });
     expect(problemsIn(fixed)).toEqual([]);

@@ -88,7 +88,9 @@ describe("an app with bad input in several places", () => {
   it("is told so in one message, a line a problem", () => {
     const { message } = new FrontyardError(found);
     expect(message.split("\n")).toHaveLength(21);
-    expect(message).toMatch(/^20 problems, nothing was written:\n {2}FY013 one: region is an AWS region/);
+    expect(message).toMatch(
+      /^20 problems, nothing was written:\n {2}FY013 one: region must be an AWS region/,
+    );
     expect(new FrontyardError(found.slice(0, 1)).message).toMatch(/^1 problem, nothing was written:\n {2}FY/);
   });
 
