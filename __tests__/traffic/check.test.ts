@@ -71,7 +71,7 @@ describe("findings", () => {
       severity: "error",
       address: "aws_lb_listener.https",
       subject: "a load balancer's security group",
-      allowed: "admits the ports of its listeners",
+      allowed: "must accept traffic on the ports of its listeners",
       got: "door, shut on port 443",
       fix: expect.any(String),
       page: expect.stringMatching(/^https:/),

@@ -1,3 +1,5 @@
+import { type Help, readCommandLine, refused, type Refused } from "../command-line";
+
 /** How findings are written. */
 export const FORMATS = ["text", "json", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -11,40 +13,18 @@ export type Request =
       readonly format: Format;
       readonly waiversFile?: string;
     }
-  | { readonly kind: "help" }
-  | { readonly kind: "refused"; readonly problem: string };
+  | Help
+  | Refused;
 
-const OPTIONS = ["--format", "--waivers", "--help"] as const;
+export const declared = { options: { format: "value", waivers: "value" }, words: "FILE" } as const;
 
 export function parseArguments(args: readonly string[]): Request {
-  if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
-  const words = args.flatMap((word) => /^(--[a-z]+)=(.*)$/s.exec(word)?.slice(1) ?? [word]);
-  const files: string[] = [];
-  const values = new Map<string, string>();
-  for (let position = 0; position < words.length; position += 1) {
-    const word = words[position] ?? "";
-    if (!word.startsWith("-")) {
-      files.push(word);
-      continue;
-    }
-    const value = words[position + 1];
-    if (!OPTIONS.some((option) => option === word))
-      return refused(`unknown option ${word}; there are: ${OPTIONS.join(", ")}`);
-    if (value === undefined || value.startsWith("-")) return refused(`${word} needs a value`);
-    values.set(word, value);
-    position += 1;
-  }
-  return requestOf([...new Set(files)], values);
-}
-
-function requestOf(files: readonly string[], values: ReadonlyMap<string, string>): Request {
-  const wanted = values.get("--format") ?? "text";
-  const format = FORMATS.find((one) => one === wanted);
-  if (format === undefined) return refused(`unknown format ${wanted}; there are: ${FORMATS.join(", ")}`);
-  const waiversFile = values.get("--waivers");
-  return { kind: "check", files, format, ...(waiversFile === undefined ? {} : { waiversFile }) };
-}
-
-function refused(problem: string): Request {
-  return { kind: "refused", problem };
+  return readCommandLine<Request>(args, declared, ({ words, value }) => {
+    const wanted = value("format") ?? "text";
+    const format = FORMATS.find((one) => one === wanted);
+    if (format === undefined) return refused(`unknown format ${wanted}. Use ${FORMATS.join(", ")}`);
+    const waiversFile = value("waivers");
+    const files = [...new Set(words)];
+    return { kind: "check", files, format, ...(waiversFile === undefined ? {} : { waiversFile }) };
+  });
 }

@@ -18,4 +18,4 @@ Without FILE, it synthesizes all stacks of the app that cdktf.json names, and ch
 
   NO_COLOR          no colours
 
-Exit code: 0 nothing to mend (notes don't count), 1 errors or warnings, 2 something could not be read.`;
+Exit code: 0 no errors or warnings, 1 errors or warnings, 2 something could not be read.`;

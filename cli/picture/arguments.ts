@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { typed } from "../application/typed";
+import { type Help, readCommandLine, type Refused } from "../command-line";
 
 /** What the command line asks for. */
 export type Request =
@@ -10,41 +11,29 @@ export type Request =
       /** Whether files under these names are replaced, whoever wrote them. */
       readonly adopt: boolean;
     }
-  | { readonly kind: "help" }
-  | { readonly kind: "refused"; readonly problem: string };
+  | Help
+  | Refused;
 
 export const usage = [
   `Usage: ${typed("picture", "[FILE...] [--out FOLDER] [--adopt]")}`,
   "",
-  "Draws who reaches whom: an SVG and a Mermaid text for each stack.",
+  "Draws what can reach what: an SVG file and a Mermaid file for each stack.",
   "",
-  "  FILE          Terraform JSON: cdk.tf.json, or what `terraform show -json` says of a plan or a state.",
+  "  FILE          Terraform JSON: cdk.tf.json, or the output of `terraform show -json` for a plan or a state.",
   "                Without one, all stacks of the app that cdktf.json names are drawn.",
-  "  --out FOLDER  where to write; docs/pictures unless told. Files there under these names that this command did not",
-  "                write, or that were changed since, are named, and nothing is written",
-  "  --adopt       replace them; all others stay",
+  "  --out FOLDER  output folder (default: docs/pictures). Existing files with these names that this command did not",
+  "                write, or that were changed since, are listed, and nothing is written",
+  "  --adopt       replace them; other files stay",
 ].join("\n");
 
 const STANDARD_OUT = join("docs", "pictures");
 
+export const declared = { options: { out: "value", adopt: "flag" }, words: "FILE" } as const;
+
 export function parseArguments(args: readonly string[]): Request {
-  if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
-  const files: string[] = [];
-  let out = STANDARD_OUT;
-  let adopt = false;
-  for (let position = 0; position < args.length; position += 1) {
-    const word = args[position] ?? "";
-    if (word === "--out") {
-      const folder = args[position + 1];
-      if (folder === undefined) return { kind: "refused", problem: "--out needs a folder" };
-      out = folder;
-      position += 1;
-    } else if (word === "--adopt") adopt = true;
-    else if (word.startsWith("-"))
-      return { kind: "refused", problem: `unknown option ${word}; there are: --out, --adopt, --help` };
-    else files.push(word);
-  }
-  return { kind: "picture", files, out, adopt };
+  return readCommandLine<Request>(args, declared, ({ words, has, value }) => {
+    return { kind: "picture", files: words, out: value("out") ?? STANDARD_OUT, adopt: has("adopt") };
+  });
 }
 
 /** `voice-agent` of `cdktf.out/stacks/voice-agent/cdk.tf.json`, `plan` of `plan.json`. */

@@ -1,31 +1,26 @@
+import { type Help, readCommandLine, refused, type Refused } from "../command-line";
+
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: "rehearse"; readonly stacks: readonly string[]; readonly keep: boolean }
   | { readonly kind: "end" }
-  | { readonly kind: "help" }
+  | Help
   | { readonly kind: "emulator"; readonly settingsFile: string }
-  | { readonly kind: "refused"; readonly problem: string };
+  | Refused;
 
 /** The word that turns this program into the emulator's own process; people never type it. */
 export const emulatorWord = "emulator-process";
 
-const knownOptions = ["--keep", "--end", "--help"] as const;
+export const declared = { options: { keep: "flag", end: "flag" }, words: "STACK" } as const;
 
 export function parseArguments(args: readonly string[]): Request {
   const [first, second] = args;
   if (first === emulatorWord && second !== undefined) return { kind: "emulator", settingsFile: second };
-  const options = args.filter((word) => word.startsWith("-"));
-  const stacks = [...new Set(args.filter((word) => !word.startsWith("-")))];
-  if (options.includes("--help") || options.includes("-h")) return { kind: "help" };
-  const unknown = options.find((option) => !knownOptions.some((known) => known === option));
-  if (unknown !== undefined) return refusal(unknown);
-  if (!options.includes("--end")) return { kind: "rehearse", stacks, keep: options.includes("--keep") };
-  if (args.length === 1) return { kind: "end" };
-  return { kind: "refused", problem: "--end stands alone: it ends every rehearsal that was kept" };
-}
-
-function refusal(option: string): Request {
-  return { kind: "refused", problem: `unknown option ${option}; there are: ${knownOptions.join(", ")}` };
+  return readCommandLine<Request>(args, declared, ({ words, has }) => {
+    if (!has("end")) return { kind: "rehearse", stacks: [...new Set(words)], keep: has("keep") };
+    if (args.length === 1) return { kind: "end" };
+    return refused("--end can't be combined: it ends every rehearsal that was kept");
+  });
 }
 
 /** One sentence if a wanted stack does not exist, nothing if all do. */

@@ -3,9 +3,9 @@ import { typed } from "../application/typed";
 export const usage = `Usage: ${typed("rehearse", "[STACK... [--keep]]")}
 
 Deploys the stacks (all of them, if none is named) with the real Terraform CLI and the real AWS provider to an AWS
-emulated on this machine, checks what their walkthroughs say, and destroys them. No account, no cost.
+emulated on this machine, checks what the tutorials promise, and destroys them. No account, no cost.
 
-  --keep   do not destroy: leave the emulator and the state, and print how to look at them
+  --keep   keep the emulator and the state instead of destroying, and print how to inspect them
   --end    end every rehearsal that was kept, and remove what a killed command left
   --help   print this
 
@@ -14,4 +14,4 @@ The provider hashicorp/aws comes from a local mirror if there is one, otherwise 
   FRONTYARD_PROVIDER_MIRROR   the folder of a mirror, as "terraform providers mirror FOLDER" makes it
   NO_COLOR, CI                no colours; plain lines instead of a live list
 
-Exit code: 0 all well, 1 a step failed, 2 could not start, 130 interrupted.`;
+Exit code: 0 success, 1 a step failed, 2 could not start, 130 interrupted.`;

@@ -1,4 +1,5 @@
 import { typed } from "../application/typed";
+import { type Help, readCommandLine, refused, type Refused } from "../command-line";
 
 /** What the command line asks for. */
 export type Request =
@@ -13,8 +14,8 @@ export type Request =
       /** Whether files under these names are replaced, whoever wrote them. */
       readonly adopt: boolean;
     }
-  | { readonly kind: "help" }
-  | { readonly kind: "refused"; readonly problem: string };
+  | Help
+  | Refused;
 
 const FOLDER = "share";
 
@@ -26,33 +27,29 @@ export const usage = [
   "Writes the constructs as Terraform modules, for teams that write HCL: main.tf.json, README, examples and tests, each in",
   "a folder of its own. Without NAME, all of them: network, front-door, fargate-service, web-application.",
   "",
-  `  --to FOLDER       where the modules' folders are; ${FOLDER} unless told. Files there that this command did not write,`,
-  "                    or that were changed since, are named, and nothing is written",
-  "  --adopt           replace files that are in the way under the names that are written; all others stay",
-  "  --registry        as a registry takes them: a repository terraform-aws-NAME each, with a commit and tag vX.Y.Z",
-  "  --version X.Y.Z   version of the modules; that of this package unless told",
+  `  --to FOLDER       output folder (default: ${FOLDER}). Files there that this command did not write, or that were`,
+  "                    changed since, are listed, and nothing is written",
+  "  --adopt           replace existing files that have the names to be written; other files stay",
+  "  --registry        write a repository terraform-aws-NAME for each, with a commit and the tag vX.Y.Z, as a registry needs",
+  "  --version X.Y.Z   version of the modules (default: this package's version)",
 ].join("\n");
 
+export const declared = {
+  options: { to: "value", registry: "flag", version: "value", adopt: "flag" },
+  words: "NAME",
+} as const;
+
 export function parseArguments(args: readonly string[]): Request {
-  if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
-  const words = [...args];
-  const names: string[] = [];
-  const flags = { "--registry": false, "--adopt": false };
-  const values: Record<string, string | undefined> = { "--to": FOLDER, "--version": undefined };
-  for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    if (word === "--registry" || word === "--adopt") flags[word] = true;
-    else if (Object.hasOwn(values, word)) {
-      const value = words.shift();
-      if (value === undefined || value === "" || value.startsWith("--"))
-        return { kind: "refused", problem: `${word} needs a value` };
-      values[word] = value;
-    } else if (word.startsWith("-"))
-      return { kind: "refused", problem: `unknown option ${word}; see --help` };
-    else names.push(word);
-  }
-  const { "--to": folder = FOLDER, "--version": version } = values;
-  if (version !== undefined && !VERSION.test(version))
-    return { kind: "refused", problem: `${version} is no version such as 1.0.0` };
-  const { "--registry": registry, "--adopt": adopt } = flags;
-  return { kind: "write", names: [...new Set(names)], folder, registry, version, adopt };
+  return readCommandLine<Request>(args, declared, ({ words, has, value }) => {
+    const version = value("version");
+    if (version !== undefined && !VERSION.test(version))
+      return refused(`${version} is not a version such as 1.0.0`);
+    const options = {
+      folder: value("to") ?? FOLDER,
+      registry: has("registry"),
+      version,
+      adopt: has("adopt"),
+    };
+    return { kind: "write", names: [...new Set(words)], ...options };
+  });
 }

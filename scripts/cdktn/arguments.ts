@@ -1,10 +1,13 @@
+import { type Help, readCommandLine, refused, type Refused } from "../../cli/command-line";
+
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: "prove"; readonly standing: boolean; readonly keep: boolean }
-  | { readonly kind: "write" | "help" }
-  | { readonly kind: "refused"; readonly problem: string };
+  | { readonly kind: "write" }
+  | Help
+  | Refused;
 
-const FLAGS = ["--standing", "--keep", "--write"];
+export const declared = { options: { standing: "flag", keep: "flag", write: "flag" } } as const;
 
 export const usage = [
   "npm run test:cdktn [-- --standing] [--keep] | -- --write",
@@ -20,12 +23,9 @@ export const usage = [
 ].join("\n");
 
 export function parseArguments(args: readonly string[]): Request {
-  if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
-  const unknown = args.find((word) => !FLAGS.includes(word));
-  if (unknown !== undefined) return { kind: "refused", problem: `unknown option ${unknown}; see --help` };
-  const write = args.includes("--write");
-  if (write && new Set(args).size > 1)
-    return { kind: "refused", problem: "--write proves nothing, so it stands alone" };
-  if (write) return { kind: "write" };
-  return { kind: "prove", standing: args.includes("--standing"), keep: args.includes("--keep") };
+  return readCommandLine<Request>(args, declared, ({ has }) => {
+    if (has("write") && args.length > 1) return refused("--write can't be combined: it only renames");
+    if (has("write")) return { kind: "write" };
+    return { kind: "prove", standing: has("standing"), keep: has("keep") };
+  });
 }

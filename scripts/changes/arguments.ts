@@ -1,3 +1,4 @@
+import { type Help, readCommandLine, refused, type Refused } from "../../cli/command-line";
 import { CHANGES, type Change } from "./catalogue";
 
 export const PAGE = "docs/changes.md";
@@ -16,35 +17,31 @@ the changes that have one of the texts in their name.
 Exit code: 0 all well, 1 a change failed or the page differs, 2 could not start, 130 interrupted.`;
 
 export type Request =
-  | { readonly kind: "help" }
-  | { readonly kind: "refused"; readonly problem: string }
+  | Help
+  | Refused
   | {
       readonly kind: "make";
       readonly changes: readonly Change[];
       readonly page: "written" | "adopted" | "checked" | "printed";
     };
 
-const OPTIONS = ["--write", "--adopt", "--check", "--help"];
+export const declared = { options: { write: "flag", adopt: "flag", check: "flag" }, words: "TEXT" } as const;
 
 export function parseArguments(args: readonly string[]): Request {
-  const options = args.filter((word) => word.startsWith("-"));
-  const texts = args.filter((word) => !word.startsWith("-")).map((text) => text.toLowerCase());
-  const unknown = options.find((option) => !OPTIONS.includes(option));
-  if (unknown !== undefined)
-    return { kind: "refused", problem: `unknown option ${unknown}; there are: ${OPTIONS.join(", ")}` };
-  if (options.includes("--help")) return { kind: "help" };
-  const stray = texts.find((text) => !CHANGES.some((change) => has(change, text)));
-  if (stray !== undefined) return { kind: "refused", problem: `no change has "${stray}" in its name` };
-  if (options.includes("--write") && texts.length > 0)
-    return { kind: "refused", problem: "--write takes no TEXT: the page has all changes" };
-  const changes = CHANGES.filter((change) => texts.length === 0 || texts.some((text) => has(change, text)));
-  if (options.includes("--adopt") && !options.includes("--write"))
-    return { kind: "refused", problem: "--adopt belongs to --write" };
-  const written = options.includes("--adopt") ? "adopted" : "written";
-  const page = options.includes("--write") ? written : options.includes("--check") ? "checked" : "printed";
-  return { kind: "make", changes, page };
+  return readCommandLine<Request>(args, declared, ({ words, has }) => {
+    const texts = words.map((text) => text.toLowerCase());
+    const stray = texts.find((text) => !CHANGES.some((change) => isNamed(change, text)));
+    if (stray !== undefined) return refused(`no change has "${stray}" in its name`);
+    if (has("write") && texts.length > 0) return refused("--write takes no TEXT: the page has all changes");
+    if (has("adopt") && !has("write")) return refused("--adopt can only be used with --write");
+    const changes = CHANGES.filter(
+      (change) => texts.length === 0 || texts.some((text) => isNamed(change, text)),
+    );
+    const written = has("adopt") ? "adopted" : "written";
+    return { kind: "make", changes, page: has("write") ? written : has("check") ? "checked" : "printed" };
+  });
 }
 
-function has({ forth, back = "" }: Change, text: string): boolean {
+function isNamed({ forth, back = "" }: Change, text: string): boolean {
   return forth.toLowerCase().includes(text) || back.toLowerCase().includes(text);
 }

@@ -6,7 +6,7 @@ export const applyGreenOverDeadService: Rule = {
   severity: "warning",
   subject: "a service",
   allowed:
-    "fails the apply if its tasks never get well: wait_for_steady_state with a circuit breaker that rolls back",
+    "must fail the apply if its tasks never become healthy: wait_for_steady_state with a circuit breaker that rolls back",
   fix: "set wait_for_steady_state = true and deployment_circuit_breaker { enable = true, rollback = true }",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
   judge: ({ services, kind }) => (kind === "state" ? [] : services.flatMap(faults)),

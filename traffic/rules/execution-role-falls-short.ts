@@ -5,7 +5,7 @@ export const executionRoleFallsShort: Rule = {
   code: "FY554",
   severity: "error",
   subject: "the execution role of a Fargate task",
-  allowed: "may pull the image, write the logs and read the secrets",
+  allowed: "must be able to pull the image, write the logs and read the secrets",
   fix: "attach AmazonECSTaskExecutionRolePolicy, and allow the rest in a policy of your own (Frontyard: allowExecutionActions of the service)",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html",
   judge: ({ services }) => services.filter(({ isFargate }) => isFargate === true).flatMap(faults),

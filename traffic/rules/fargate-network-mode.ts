@@ -5,7 +5,7 @@ export const fargateNetworkMode: Rule = {
   code: "FY538",
   severity: "error",
   subject: "a Fargate task definition",
-  allowed: "has network mode awsvpc",
+  allowed: "must have network mode awsvpc",
   fix: "set network_mode to awsvpc",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
   judge: ({ taskDefinitions }) =>

@@ -9,8 +9,8 @@ export const healthCheckNeverPasses: Rule = {
   code: "FY519",
   severity: "error",
   subject: "a health check",
-  allowed: "asks a port that listens, in its protocol, with a timeout below its interval",
-  fix: "check the traffic port with the target group's protocol, and a timeout shorter than the interval",
+  allowed: "must check a port that listens, with its protocol and a timeout below the interval",
+  fix: "check the traffic port with the target group's protocol, and set a timeout shorter than the interval",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
   judge: ({ targetGroups }) =>
     targetGroups

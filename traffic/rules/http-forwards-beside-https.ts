@@ -5,7 +5,7 @@ export const httpForwardsBesideHttps: Rule = {
   code: "FY548",
   severity: "warning",
   subject: "a plain HTTP listener beside an HTTPS one",
-  allowed: "redirects to it",
+  allowed: "must redirect to it",
   fix: "make its default action a redirect to HTTPS with HTTP_301",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html",
   judge: ({ loadBalancers }) => loadBalancers.flatMap(faults),

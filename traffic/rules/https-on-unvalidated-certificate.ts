@@ -5,7 +5,7 @@ export const httpsOnUnvalidatedCertificate: Rule = {
   code: "FY546",
   severity: "error",
   subject: "an HTTPS listener",
-  allowed: "waits until its certificate is validated",
+  allowed: "must wait until its certificate is validated",
   fix: "take certificate_arn from aws_acm_certificate_validation, or make the listener depend on it",
   page: "https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html",
   judge: (landscape) =>

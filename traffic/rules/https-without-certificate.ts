@@ -4,8 +4,8 @@ export const httpsWithoutCertificate: Rule = {
   code: "FY545",
   severity: "error",
   subject: "an HTTPS listener",
-  allowed: "has a certificate",
-  fix: "set certificate_arn to the validated certificate's ARN",
+  allowed: "must have a certificate",
+  fix: "set certificate_arn to the ARN of the validated certificate",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
   judge: ({ listeners }) =>
     listeners

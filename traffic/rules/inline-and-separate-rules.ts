@@ -6,8 +6,8 @@ export const inlineAndSeparateRules: Rule = {
   code: "FY561",
   severity: "error",
   subject: "a security group",
-  allowed: "has the rules of a direction as blocks of its own or as resources of their own, not as both",
-  fix: "make all of that direction aws_vpc_security_group_ingress_rule or _egress_rule: each apply undoes the other's work",
+  allowed: "can have the rules of a direction inline or as separate resources, not both",
+  fix: "use aws_vpc_security_group_ingress_rule or _egress_rule for all of that direction: otherwise each apply reverts the other rules",
   page: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group",
   judge: ({ securityGroups, kind }) => (kind === "state" ? [] : securityGroups.flatMap(faults)),
 };

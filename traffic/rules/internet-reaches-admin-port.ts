@@ -10,8 +10,8 @@ export const internetReachesAdminPort: Rule = {
   code: "FY564",
   severity: "warning",
   subject: "a security group",
-  allowed: "admits nobody from all of the internet to SSH (22) or RDP (3389)",
-  fix: "remove the rule: ECS Exec and Session Manager need no open port; or name the few addresses that may come",
+  allowed: "can't be open to the whole internet for SSH (22) or RDP (3389)",
+  fix: "remove the rule, because ECS Exec and Session Manager need no open port; or allow only the addresses that need it",
   page: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   judge: ({ securityGroups }) =>
     securityGroups.flatMap(({ rules }) =>

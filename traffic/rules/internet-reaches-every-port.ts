@@ -5,7 +5,7 @@ export const internetReachesEveryPort: Rule = {
   code: "FY565",
   severity: "warning",
   subject: "a security group",
-  allowed: "admits all of the internet to single ports only",
+  allowed: "can only open individual ports to the whole internet",
   fix: "name the ports that visitors need; scanners overlook ip_protocol -1, which is every port of every protocol",
   page: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   judge: ({ securityGroups }) =>

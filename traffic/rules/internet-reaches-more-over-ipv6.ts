@@ -12,7 +12,7 @@ export const internetReachesMoreOverIpv6: Rule = {
   code: "FY566",
   severity: "warning",
   subject: "a security group",
-  allowed: "admits everyone over IPv6 only where it does so over IPv4, or where a listener stands",
+  allowed: "can only be open to everyone over IPv6 where it is over IPv4, or where a listener exists",
   fix: "remove the rule for ::/0, which is easily forgotten, or add the listener that it is meant for",
   page: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   judge: (landscape) =>

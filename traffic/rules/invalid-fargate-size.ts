@@ -23,8 +23,8 @@ export const invalidFargateSize: Rule = {
   code: "FY536",
   severity: "error",
   subject: "a Fargate task",
-  allowed: "has CPU and memory of a size that Fargate offers",
-  fix: "take a pair of AWS's table, such as 256 CPU units with 512 MiB",
+  allowed: "must have a combination of CPU and memory that Fargate offers",
+  fix: "use a combination from AWS's table, such as 256 CPU units with 512 MiB",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
   judge: ({ taskDefinitions }) =>
     taskDefinitions.filter(({ isForFargate }) => isForFargate === true).flatMap(faults),

@@ -5,7 +5,7 @@ export const listenerPortTwice: Rule = {
   code: "FY541",
   severity: "error",
   subject: "a listener's port",
-  allowed: "is used once on a load balancer",
+  allowed: "must be unique on a load balancer",
   fix: "use another port, or one listener with rules",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
   judge: ({ loadBalancers }) => loadBalancers.flatMap(faults),

@@ -4,8 +4,8 @@ export const listenerWithoutTargets: Rule = {
   code: "FY521",
   severity: "note",
   subject: "a listener's target group",
-  allowed: "has targets",
-  fix: "register a service with it; until then 503 is expected",
+  allowed: "must have targets",
+  fix: "register a service with it; until then it returns 503 as expected",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html",
   judge: ({ targetGroups }) =>
     targetGroups

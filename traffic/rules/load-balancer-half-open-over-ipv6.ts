@@ -7,8 +7,8 @@ export const loadBalancerHalfOpenOverIpv6: Rule = {
   code: "FY508",
   severity: "warning",
   subject: "a dual-stack load balancer on the internet",
-  allowed: "is reached over IPv6 as it is over IPv4",
-  fix: "route ::/0 of its subnets to the internet gateway, and admit ::/0 where its groups admit 0.0.0.0/0",
+  allowed: "must be reachable over IPv6 as it is over IPv4",
+  fix: "route ::/0 of its subnets to the internet gateway, and allow ::/0 where its groups allow 0.0.0.0/0",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html",
   judge: ({ loadBalancers }) =>
     loadBalancers

@@ -5,7 +5,7 @@ export const loadBalancerInOneZone: Rule = {
   code: "FY502",
   severity: "error",
   subject: "an application load balancer",
-  allowed: "has subnets in at least 2 zones",
+  allowed: "must have subnets in at least 2 zones",
   fix: "add a subnet in another Availability Zone",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
   judge: ({ loadBalancers }) =>

@@ -13,7 +13,7 @@ export const loadBalancerMayNotReachTargets: Rule = {
   code: "FY506",
   severity: "error",
   subject: "a load balancer's security group",
-  allowed: "lets it talk to its targets, on their port and on that of the health check",
+  allowed: "must allow outbound traffic to its targets, on their port and on the health check port",
   fix: "add an egress rule for that port to the targets' security group",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),

@@ -5,7 +5,7 @@ export const loadBalancerShutsListener: Rule = {
   code: "FY505",
   severity: "error",
   subject: "a load balancer's security group",
-  allowed: "admits the ports of its listeners",
+  allowed: "must accept traffic on the ports of its listeners",
   fix: "add an ingress rule for the listener's port",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   judge: ({ listeners }) =>

@@ -7,7 +7,7 @@ export const loadBalancerSubnetTooSmall: Rule = {
   code: "FY504",
   severity: "error",
   subject: "a subnet of an application load balancer",
-  allowed: "is /27 or larger, with 8 free addresses",
+  allowed: "must be /27 or larger, with 8 free addresses",
   fix: "use larger subnets: the load balancer needs addresses to scale",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
   judge: ({ loadBalancers }) =>

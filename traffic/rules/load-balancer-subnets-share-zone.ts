@@ -5,8 +5,8 @@ export const loadBalancerSubnetsShareZone: Rule = {
   code: "FY503",
   severity: "error",
   subject: "a load balancer",
-  allowed: "has one subnet in each of its zones",
-  fix: "give it one subnet of each zone",
+  allowed: "must have one subnet in each of its zones",
+  fix: "choose one subnet per zone",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
   judge: ({ loadBalancers }) => loadBalancers.flatMap(faults),
 };

@@ -5,7 +5,7 @@ export const loadBalancerWithoutInternet: Rule = {
   code: "FY501",
   severity: "error",
   subject: "a load balancer on the internet",
-  allowed: "has a route to an internet gateway in each of its subnets",
+  allowed: "must have a route to an internet gateway in each of its subnets",
   fix: "put it in public subnets, or route 0.0.0.0/0 of their route table to the internet gateway",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
   judge: ({ loadBalancers }) =>

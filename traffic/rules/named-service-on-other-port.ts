@@ -6,8 +6,8 @@ export const namedServiceOnOtherPort: Rule = {
   code: "FY577",
   severity: "error",
   subject: "a service whose container names another service",
-  allowed: "names the port on which that is found",
-  fix: "name the port of its client alias",
+  allowed: "must use the port on which that service is found",
+  fix: "use the port of its client alias",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectClientAlias.html",
   judge: (landscape) =>
     namedServices(landscape)

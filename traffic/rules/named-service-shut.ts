@@ -5,8 +5,8 @@ export const namedServiceShut: Rule = {
   code: "FY576",
   severity: "error",
   subject: "a service whose container names another service",
-  allowed: "has an open way to it",
-  fix: "let the named service admit this one on its port, and have both in one Service Connect namespace",
+  allowed: "must be able to reach that service",
+  fix: "allow it on the named service's port, and put both in one Service Connect namespace",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html",
   judge: (landscape) =>
     namedServices(landscape)

@@ -6,8 +6,8 @@ export const natAcrossZones: Rule = {
   code: "FY535",
   severity: "warning",
   subject: "a subnet",
-  allowed: "uses the NAT gateway of its own zone, where there is one",
-  fix: "route it to the gateway of its zone: the other costs transfer, and takes this zone down with its own",
+  allowed: "must use the NAT gateway of its own zone, if there is one",
+  fix: "route it to the gateway of its zone: another zone's gateway costs data transfer, and its outage also affects this zone",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
   judge: ({ subnets, natGateways }) => {
     const zones = zonesWith(natGateways);

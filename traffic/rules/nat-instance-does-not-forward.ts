@@ -8,8 +8,8 @@ export const natInstanceDoesNotForward: Rule = {
   severity: "error",
   subject: "an instance that private subnets route to",
   allowed:
-    "forwards: no source/destination check, a public address, a public subnet, and groups that let HTTPS through",
-  fix: "mend what is named, or route to a NAT gateway",
+    "must forward traffic: no source/destination check, a public address, a public subnet, and groups that allow HTTPS",
+  fix: "fix what is named, or route to a NAT gateway",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html",
   judge: ({ subnets, instances }) =>
     instances.flatMap((instance) =>

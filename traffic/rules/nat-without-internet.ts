@@ -5,7 +5,7 @@ export const natWithoutInternet: Rule = {
   code: "FY534",
   severity: "error",
   subject: "a NAT gateway",
-  allowed: "stands in a subnet with a route to an internet gateway",
+  allowed: "must be in a subnet with a route to an internet gateway",
   fix: "put it in a public subnet",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
   judge: ({ natGateways }) => natGateways.filter(({ isPublic }) => isPublic === true).flatMap(faults),

@@ -18,7 +18,7 @@ export const networkAclShutsLoadBalancer: Rule = {
   code: "FY507",
   severity: "error",
   subject: "the network ACLs of a load balancer on the internet",
-  allowed: "let requests in on the listener's port, and answers out",
+  allowed: "must allow requests in on the listener's port, and responses out",
   fix: "allow the port inbound and ports 1024 to 65535 outbound in the subnets' network ACL",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   judge: ({ listeners }) => listeners.flatMap(faults),

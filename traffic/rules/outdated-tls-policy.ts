@@ -8,7 +8,7 @@ export const outdatedTlsPolicy: Rule = {
   code: "FY547",
   severity: "warning",
   subject: "an HTTPS listener's TLS policy",
-  allowed: "speaks TLS 1.2 or newer only",
+  allowed: "must accept TLS 1.2 or newer only",
   fix: "use ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   judge: ({ listeners, kind }) =>

@@ -5,8 +5,8 @@ export const privilegedContainer: Rule = {
   code: "FY567",
   severity: "error",
   subject: "a container",
-  allowed: "has no rights of the host that it runs on",
-  fix: "remove privileged from the container's definition: Fargate refuses it, and scanners look for another key",
+  allowed: "can't have privileges on its host",
+  fix: "remove privileged from the container definition: Fargate rejects it",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
   judge: ({ taskDefinitions }) =>
     taskDefinitions.flatMap((task) => {

@@ -5,8 +5,8 @@ export const registrationWithoutContainer: Rule = {
   code: "FY515",
   severity: "error",
   subject: "the container that a service registers",
-  allowed: "is one of its task definition's",
-  fix: "use the container's name as it stands in the task definition",
+  allowed: "must be one of the task definition's containers",
+  fix: "use the container's name from the task definition",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
   judge: ({ services }) =>
     services.flatMap((service) => {

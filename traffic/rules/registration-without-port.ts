@@ -5,8 +5,8 @@ export const registrationWithoutPort: Rule = {
   code: "FY516",
   severity: "error",
   subject: "the container port that a service registers",
-  allowed: "is a TCP port that the container maps",
-  fix: "register a port of the container's portMappings, or add it there",
+  allowed: "must be a TCP port that the container maps",
+  fix: "register a port from the container's portMappings, or add it there",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
   judge: ({ services }) =>
     services.flatMap((service) => {

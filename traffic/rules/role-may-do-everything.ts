@@ -6,8 +6,8 @@ export const roleMayDoEverything: Rule = {
   code: "FY570",
   severity: "warning",
   subject: "a role",
-  allowed: "may do what it is named for, not everything",
-  fix: "name the actions that the program calls, and the resources that it calls them on",
+  allowed: "can't be allowed everything",
+  fix: "name the actions that the application calls, and the resources that it calls them on",
   page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   judge: ({ roles }) =>
     roles.flatMap((role) => {

@@ -6,8 +6,8 @@ export const rulePriorityOutOfRange: Rule = {
   code: "FY543",
   severity: "error",
   subject: "a rule's priority",
-  allowed: `is a whole number from 1 to ${LAST}`,
-  fix: "choose a priority in range",
+  allowed: "must be a whole number from 1 to 50000",
+  fix: "set a priority in this range",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html",
   judge: ({ listenerRules }) =>
     listenerRules.flatMap((rule) => {

@@ -5,8 +5,8 @@ export const rulePriorityTwice: Rule = {
   code: "FY542",
   severity: "error",
   subject: "a rule's priority",
-  allowed: "is used once on a listener",
-  fix: "give each rule a priority of its own",
+  allowed: "must be unique on a listener",
+  fix: "give each rule its own priority",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html",
   judge: ({ listeners }) => listeners.flatMap(faults),
 };

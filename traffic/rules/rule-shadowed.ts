@@ -5,8 +5,8 @@ export const ruleShadowed: Rule = {
   code: "FY544",
   severity: "warning",
   subject: "a rule",
-  allowed: "takes requests that no earlier rule takes",
-  fix: "move it before the wider rule, or narrow that one",
+  allowed: "must match requests that no earlier rule matches",
+  fix: "move it before the wider rule, or narrow the wider rule",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
   judge: ({ listeners }) => listeners.flatMap(faults),
 };

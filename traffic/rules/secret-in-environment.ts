@@ -13,7 +13,7 @@ export const secretInEnvironment: Rule = {
   code: "FY568",
   severity: "warning",
   subject: "a container's environment",
-  allowed: "holds no secrets",
+  allowed: "can't hold secrets",
   fix: "put the value into Secrets Manager or SSM and name it under secrets: the environment can be read in the console, in plans and in state",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
   judge: ({ taskDefinitions }) => taskDefinitions.flatMap(faults),

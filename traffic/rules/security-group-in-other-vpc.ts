@@ -5,8 +5,8 @@ export const securityGroupInOtherVpc: Rule = {
   code: "FY571",
   severity: "error",
   subject: "a security group",
-  allowed: "lies in the VPC of the subnets that it is used in",
-  fix: "make the group in the VPC of those subnets, or choose subnets of its VPC: AWS refuses the two together",
+  allowed: "must be in the VPC of the subnets that it is used in",
+  fix: "create the group in the VPC of those subnets, or choose subnets of its VPC: AWS rejects the combination",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
   judge: ({ loadBalancers, services }) => [...loadBalancers, ...services].flatMap(faults),
 };

@@ -5,8 +5,8 @@ export const serviceBeforeListener: Rule = {
   code: "FY551",
   severity: "warning",
   subject: "a service",
-  allowed: "is made after the listener and the rules that send to it",
-  fix: "add the listener, or the rule, to its depends_on: ECS refuses a target group that no listener uses yet",
+  allowed: "must be created after the listener and the rules that forward to it",
+  fix: "add the listener, or the rule, to its depends_on: ECS rejects a target group that no listener uses yet",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
   judge: (landscape) =>
     landscape.kind === "state" ? [] : [...groupedBy(landscape)].flatMap(faultsIn(landscape)),

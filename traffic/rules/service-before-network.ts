@@ -5,8 +5,8 @@ export const serviceBeforeNetwork: Rule = {
   code: "FY552",
   severity: "note",
   subject: "a service",
-  allowed: "is made after the routes and the security group rules that its tasks need",
-  fix: "add them to its depends_on: tasks that start earlier fail, and are the last to stop on destroy",
+  allowed: "must be created after the routes and the security group rules that its tasks need",
+  fix: "add them to its depends_on: tasks that start earlier fail, and stop last on destroy",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
   judge: (landscape) =>
     landscape.kind === "state" ? [] : landscape.services.flatMap((service) => faults(service, landscape)),

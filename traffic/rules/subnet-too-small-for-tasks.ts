@@ -5,8 +5,8 @@ export const subnetTooSmallForTasks: Rule = {
   code: "FY537",
   severity: "warning",
   subject: "a subnet",
-  allowed: "has an address for each task that a deployment at full scale puts there",
-  fix: "lower the most tasks, or use more or larger subnets: their size can't be changed later",
+  allowed: "must have a free address for each task during a deployment at full scale",
+  fix: "lower the maximum task count, or use more or larger subnets: their size can't be changed later",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
   judge: ({ services }) => {
     const demands = new Map<Subnet, Service[]>();

@@ -5,8 +5,8 @@ export const targetGroupInOtherVpc: Rule = {
   code: "FY523",
   severity: "error",
   subject: "a target group",
-  allowed: "lies in the VPC of its load balancer and its service",
-  fix: "make all three in one VPC",
+  allowed: "must be in the VPC of its load balancer and its service",
+  fix: "create all three in one VPC",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
   judge: (landscape) =>
     deliveriesIn(landscape).flatMap(({ targetGroup, loadBalancer, service }) => {

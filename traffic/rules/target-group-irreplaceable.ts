@@ -4,7 +4,7 @@ export const targetGroupIrreplaceable: Rule = {
   code: "FY522",
   severity: "warning",
   subject: "a target group that a listener uses",
-  allowed: "can be replaced while it is in use",
+  allowed: "must be replaceable while it is in use",
   fix: "use name_prefix with lifecycle.create_before_destroy, or replace its listeners with it (replace_triggered_by)",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteTargetGroup.html",
   judge: ({ targetGroups }) =>

@@ -5,8 +5,8 @@ export const targetGroupPortDiffers: Rule = {
   code: "FY517",
   severity: "note",
   subject: "a target group's port",
-  allowed: "is the container port that the service registers",
-  fix: "give both the same port: ECS registers the container's, whatever the group says",
+  allowed: "must be the container port that the service registers",
+  fix: "use the same port for both: ECS registers the container's port, regardless of the group's",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
   judge: ({ targetGroups }) =>
     targetGroups.flatMap((group) =>

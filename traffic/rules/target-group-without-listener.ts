@@ -4,7 +4,7 @@ export const targetGroupWithoutListener: Rule = {
   code: "FY520",
   severity: "error",
   subject: "a target group",
-  allowed: "is used by a listener",
+  allowed: "must be used by a listener",
   fix: "forward to it from a listener or one of its rules",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
   judge: ({ targetGroups }) =>

@@ -8,7 +8,7 @@ export const targetProtocolMismatch: Rule = {
   code: "FY518",
   severity: "error",
   subject: "a target group's protocol",
-  allowed: "is one that its load balancer speaks",
+  allowed: "must be one that its load balancer supports",
   fix: "use HTTP or HTTPS behind an application load balancer, TCP, TLS or UDP behind a network load balancer",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
   judge: (landscape: Landscape) => [

@@ -5,8 +5,8 @@ export const targetTypeNotIp: Rule = {
   code: "FY514",
   severity: "error",
   subject: "the target group of a Fargate service",
-  allowed: "has target type ip",
-  fix: "set target_type to ip: a Fargate task is an address, not an instance",
+  allowed: "must have target type ip",
+  fix: "set target_type to ip: a Fargate task is registered by its address, not as an instance",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html",
   judge: ({ targetGroups }) =>
     targetGroups.flatMap((group) => {

@@ -6,8 +6,8 @@ export const targetsOpenWiderThanLoadBalancer: Rule = {
   code: "FY513",
   severity: "warning",
   subject: "a service behind a load balancer",
-  allowed: "admits nobody past it",
-  fix: "admit the load balancer's security group instead of addresses",
+  allowed: "must only accept traffic from its load balancer",
+  fix: "allow the load balancer's security group instead of addresses",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html",
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),
 };

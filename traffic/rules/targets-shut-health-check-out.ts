@@ -5,7 +5,7 @@ export const targetsShutHealthCheckOut: Rule = {
   code: "FY512",
   severity: "error",
   subject: "a service's security group",
-  allowed: "admits its load balancer on the port of the health check",
+  allowed: "must accept traffic from its load balancer on the health check port",
   fix: "add an ingress rule for that port from the load balancer's security group, or check the traffic port",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),

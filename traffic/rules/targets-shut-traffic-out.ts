@@ -5,7 +5,7 @@ export const targetsShutTrafficOut: Rule = {
   code: "FY511",
   severity: "error",
   subject: "a service's security group",
-  allowed: "admits its load balancer on the port that takes the traffic",
+  allowed: "must accept traffic from its load balancer on the traffic port",
   fix: "add an ingress rule for that port from the load balancer's security group",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-register-targets.html",
   judge: (landscape) => deliveriesIn(landscape).flatMap(faults),

@@ -7,8 +7,8 @@ export const tasksMayNotCallOut: Rule = {
   code: "FY532",
   severity: "error",
   subject: "the security group of a Fargate service",
-  allowed: "lets its tasks open HTTPS connections, to pull the image, read secrets and write logs",
-  fix: "add an egress rule for port 443: Terraform removes AWS's own, which allowed everything",
+  allowed: "must allow outbound HTTPS, to pull the image, read secrets and write logs",
+  fix: "add an egress rule for port 443: Terraform removes AWS's default rule, which allowed everything",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
   judge: ({ services }) =>
     services

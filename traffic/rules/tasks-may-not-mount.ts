@@ -5,7 +5,7 @@ export const tasksMayNotMount: Rule = {
   code: "FY539",
   severity: "error",
   subject: "a Fargate task that mounts an EFS file system",
-  allowed: "reaches a mount target of it on port 2049: both security groups let that pass",
+  allowed: "must be able to reach a mount target on port 2049: both security groups must allow it",
   fix: "add an egress rule to the tasks' group and an ingress rule to the mount targets' group, for port 2049",
   page: "https://docs.aws.amazon.com/efs/latest/ug/accessing-fs-create-security-groups.html",
   judge: ({ services }) => services.filter(({ isFargate }) => isFargate === true).flatMap(faults),

@@ -6,7 +6,7 @@ export const tasksNamedOverIpv6: Rule = {
   code: "FY530",
   severity: "warning",
   subject: "a task without a public address",
-  allowed: "has no IPv6 address either that the internet reaches",
+  allowed: "must not be reachable from the internet over IPv6",
   fix: "route ::/0 of its subnets to an egress-only internet gateway",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html",
   judge: ({ services }) =>

@@ -4,7 +4,7 @@ export const tasksWithPublicAddresses: Rule = {
   code: "FY533",
   severity: "warning",
   subject: "a task",
-  allowed: "has private addresses only",
+  allowed: "must have private addresses only",
   fix: "set assign_public_ip to false and place tasks in private subnets with a NAT gateway or endpoints",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
   judge: ({ services }) =>

@@ -6,7 +6,7 @@ export const tasksWithoutWayOut: Rule = {
   code: "FY531",
   severity: "error",
   subject: "a Fargate task",
-  allowed: "has a way out to pull its image, read its secrets and write its logs",
+  allowed: "must have a route out to pull its image, read its secrets and write its logs",
   fix: "route its subnets to a NAT gateway, or add VPC endpoints, or place it in public subnets with a public address",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
   judge: ({ services, endpoints }) =>

@@ -6,7 +6,7 @@ export const tooManyGroups: Rule = {
   code: "FY563",
   severity: "error",
   subject: "a load balancer or a service",
-  allowed: `has at most ${QUOTA} security groups`,
+  allowed: "can have at most 5 security groups",
   fix: "merge groups",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   judge: ({ loadBalancers, services }) =>

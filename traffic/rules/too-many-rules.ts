@@ -7,8 +7,8 @@ export const tooManyRules: Rule = {
   code: "FY562",
   severity: "warning",
   subject: "a security group",
-  allowed: `has at most ${QUOTA} inbound and ${QUOTA} outbound rules by default, counted by address family`,
-  fix: "let fewer parties in, put some of the rules into another group, or have AWS raise the quota; a prefix list counts as many rules as it may have entries",
+  allowed: "can have at most 60 inbound and 60 outbound rules by default, counted by address family",
+  fix: "allow fewer sources, move some of the rules to another group, or ask AWS to raise the quota; a prefix list counts as its maximum number of entries",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   judge: ({ securityGroups }) => securityGroups.flatMap(faults),
 };

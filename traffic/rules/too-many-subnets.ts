@@ -6,7 +6,7 @@ export const tooManySubnets: Rule = {
   code: "FY590",
   severity: "error",
   subject: "a service",
-  allowed: `runs in at most ${LIMIT} subnets`,
+  allowed: "can run in at most 16 subnets",
   fix: "name fewer subnets",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html",
   judge: ({ services }) =>

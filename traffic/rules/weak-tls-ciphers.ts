@@ -7,7 +7,7 @@ export const weakTlsCiphers: Rule = {
   code: "FY569",
   severity: "warning",
   subject: "an HTTPS listener's TLS policy",
-  allowed: "has ciphers with forward secrecy only",
+  allowed: "must have only ciphers with forward secrecy",
   fix: "use ELBSecurityPolicy-TLS13-1-2-Res-2021-06, or ELBSecurityPolicy-TLS13-1-2-2021-06 for older clients",
   page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   judge: ({ listeners }) =>

@@ -21,8 +21,8 @@ describe("the command line", () => {
   });
 
   test.each([
-    ["unknown option --fromat; there are: --format, --waivers, --help", ["--fromat", "json"]],
-    ["unknown format xml; there are: text, json, sarif", ["--format", "xml"]],
+    ["unknown option --fromat. Did you mean --format? See --help", ["--fromat", "json"]],
+    ["unknown format xml. Use text, json, sarif", ["--format", "xml"]],
     ["--format needs a value", ["plan.json", "--format"]],
     ["--waivers needs a value", ["--waivers", "--format", "json"]],
   ])("is refused: %s", (problem, words) => {

@@ -73,7 +73,7 @@ describe("the executable", () => {
     const { code, problems } = await run("picture", "--colour");
     expect({ code, problems }).toEqual({
       code: 2,
-      problems: "picture: unknown option --colour; there are: --out, --adopt, --help\n",
+      problems: "picture: unknown option --colour. See --help\n",
     });
   });
 });

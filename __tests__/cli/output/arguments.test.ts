@@ -18,13 +18,13 @@ describe("the command line of npm run output", () => {
   });
 
   it.each([
-    [["--chek"], "unknown option --chek; see --help"],
-    [["terraform"], "unknown option terraform; see --help"],
+    [["--chek"], "unknown option --chek. Did you mean --check? See --help"],
+    [["terraform"], "unexpected argument terraform. See --help"],
     [["--to"], "--to needs a value"],
     [["--to", ""], "--to needs a value"],
-    [["--lock", "--platforms", "linux"], "linux is no platform such as linux_amd64"],
-    [["--lock", "--check"], "--check writes nothing, so it can't --lock"],
-    [["--check", "--adopt"], "--check writes nothing, so it can't --adopt"],
+    [["--lock", "--platforms", "linux"], "linux is not a platform such as linux_amd64"],
+    [["--lock", "--check"], "--check writes nothing, so it can't be used with --lock"],
+    [["--check", "--adopt"], "--check writes nothing, so it can't be used with --adopt"],
   ])("refuses %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });

@@ -21,8 +21,8 @@ describe("the arguments", () => {
   });
 
   it.each([
-    [["--out"], "--out needs a folder"],
-    [["--colour"], "unknown option --colour; there are: --out, --adopt, --help"],
+    [["--out"], "--out needs a value"],
+    [["--colour"], "unknown option --colour. See --help"],
   ])("refuse %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });

@@ -13,14 +13,14 @@ describe("the arguments of npm run pipeline", () => {
   });
 
   it.each([
-    ["", "say what to do: validate, plan, apply, drift; see --help"],
-    ["deploy", "say what to do: validate, plan, apply, drift; see --help"],
-    ["apply", "apply needs --approved: what the plan that somebody looked at noted"],
+    ["", "the first argument must be validate, plan, apply, drift. See --help"],
+    ["deploy", "the first argument must be validate, plan, apply, drift. See --help"],
+    ["apply", "apply needs --approved: the value that the approved plan printed"],
     ["apply --approved", "--approved needs a value"],
-    ["apply --approved x:none --post", "apply has nothing to --post"],
-    ["plan --approved x:none", "--approved belongs to apply"],
-    ["drift --note out", "--note belongs to plan"],
-    ["plan --destroy", "unknown option --destroy; see --help"],
+    ["apply --approved x:none --post", "apply can't use --post"],
+    ["plan --approved x:none", "--approved can only be used with apply"],
+    ["drift --note out", "--note can only be used with plan"],
+    ["plan --destroy", "unknown option --destroy. See --help"],
   ])("refuses %j", (line, problem) => {
     expect(parseArguments(line.split(" ").filter(Boolean))).toEqual({ kind: "refused", problem });
   });

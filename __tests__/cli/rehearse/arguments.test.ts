@@ -28,7 +28,7 @@ describe("the command line", () => {
   test("is refused with the options there are when it has another", () => {
     expect(parseArguments(["--keeep"])).toEqual({
       kind: "refused",
-      problem: "unknown option --keeep; there are: --keep, --end, --help",
+      problem: "unknown option --keeep. Did you mean --keep? See --help",
     });
   });
 

@@ -36,15 +36,15 @@ describe("the command line of npm run terraform-modules", () => {
   });
 
   it.each([
-    [["--regsitry"], "unknown option --regsitry; see --help"],
-    [["-r"], "unknown option -r; see --help"],
+    [["--regsitry"], "unknown option --regsitry. Did you mean --registry? See --help"],
+    [["-r"], "unknown option -r. See --help"],
     [["--to"], "--to needs a value"],
     [["--to", ""], "--to needs a value"],
     [["--to", "--registry"], "--to needs a value"],
     [["--version"], "--version needs a value"],
-    [["--version", "v1.0.0"], "v1.0.0 is no version such as 1.0.0"],
-    [["--version", "1.0"], "1.0 is no version such as 1.0.0"],
-    [["--version", "1.0.0; x"], "1.0.0; x is no version such as 1.0.0"],
+    [["--version", "v1.0.0"], "v1.0.0 is not a version such as 1.0.0"],
+    [["--version", "1.0"], "1.0 is not a version such as 1.0.0"],
+    [["--version", "1.0.0; x"], "1.0.0; x is not a version such as 1.0.0"],
   ])("refuses %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });

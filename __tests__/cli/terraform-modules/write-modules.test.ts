@@ -149,8 +149,8 @@ describe("what is refused before anything is made", () => {
     [["networks"], "no module networks; there are: network, front-door, fargate-service, web-application"],
     [["a", "network", "b"], "no module a, b; there are: network, front-door"],
     [["constructor"], "no module constructor; there are: network"],
-    [["--version", "1"], "1 is no version such as 1.0.0"],
-    [["--nothing"], "unknown option --nothing; see --help"],
+    [["--version", "1"], "1 is not a version such as 1.0.0"],
+    [["--nothing"], "unknown option --nothing. See --help"],
   ])("%j", async (args, problem) => {
     expect(await share(...args)).toBe(2);
     expect(complained).toEqual([expect.stringContaining(`terraform-modules: ${problem}`)]);

@@ -13,9 +13,9 @@ describe("the command line of npm run test:cdktn", () => {
   });
 
   it.each([
-    [["--stand"], "unknown option --stand; see --help"],
-    [["voice-agent"], "unknown option voice-agent; see --help"],
-    [["--write", "--keep"], "--write proves nothing, so it stands alone"],
+    [["--stand"], "unknown option --stand. Did you mean --standing? See --help"],
+    [["voice-agent"], "unexpected argument voice-agent. See --help"],
+    [["--write", "--keep"], "--write can't be combined: it only renames"],
   ])("refuses %j", (args, problem) => {
     expect(parseArguments(args)).toEqual({ kind: "refused", problem });
   });

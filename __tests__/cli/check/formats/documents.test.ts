@@ -94,7 +94,7 @@ describe("sarif", () => {
       ruleId: "FY533",
       level: "warning",
       message: {
-        text: expect.stringMatching(/^A task has private addresses only, got assign_public_ip: .*\.$/),
+        text: expect.stringMatching(/^A task must have private addresses only, got assign_public_ip: .*\.$/),
       },
       locations: [
         {

@@ -16,7 +16,7 @@ describe("text", () => {
   test("is grouped by stack, aligned, with cause, fix and page", () => {
     expect(asText(report, plain)).toBe(`shop
   warning  FY533  shop/Web/Resource  aws_ecs_service.web
-           a task has private addresses only,
+           a task must have private addresses only,
            got assign_public_ip
            fix: set assign_public_ip to false and place tasks in private subnets with a NAT gateway or endpoints
            https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
