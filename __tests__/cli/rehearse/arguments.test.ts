@@ -59,7 +59,7 @@ test("the help names every option and every exit code", () => {
     "--end",
     "--help",
     "FRONTYARD_PROVIDER_MIRROR",
-    "0 all",
+    "0 success",
     "1 a",
     "2 could",
     "130",
