@@ -145,7 +145,7 @@ function slowText(expression: RegExp): string | undefined {
 
 const all = sourceFiles().map(expressionsIn);
 
-test.each([
+it.each([
   /[$%]\{[^}]*\b(module|local)\./,
   /^([a-z0-9]+:\/\/)?[^/\s]*:[^/\s]*@/,
   /^(a|aa)+$/,
@@ -155,14 +155,14 @@ test.each([
   expect(slowText(expression)).toBeDefined();
 });
 
-test("no expression of ours is slow on a long text", () => {
+it("no expression of ours is slow on a long text", () => {
   const found = all.flatMap((one) => one.found);
   expect(found.length).toBeGreaterThan(300);
   const slow = found.map(({ place, expression }) => ({ place, text: slowText(expression) }));
   expect(slow.filter(({ text }) => text !== undefined)).toEqual([]);
 });
 
-test("an expression whose text only a running command knows is made of our own samples", () => {
+it("an expression whose text only a running command knows is made of our own samples", () => {
   expect(all.flatMap(({ open }) => open)).toEqual([
     expect.stringMatching(/^terraform-modules\/engine\/each\.ts: /),
   ]);

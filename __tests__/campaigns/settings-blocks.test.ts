@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(blocks.map((block) => [block.place, block] as const))("%s is rehearsed", async (place, block) => {
+it.each(blocks.map((block) => [block.place, block] as const))("%s is rehearsed", async (place, block) => {
   const file = join(folder, "settings.json");
   writeFileSync(file, JSON.stringify(block.content));
   const stacks = Object.entries(block.content).flatMap(([id, settings]) => withNetwork(id, settings));

@@ -43,7 +43,7 @@ const FILES = ["new/new.ts", "files/new.ts", "output/lock.ts", "pipeline/terrafo
   (name) => `cli/${name}`,
 );
 
-test("the linter knows one way out of the commands, whatever else a file may do", () => {
+it("the linter knows one way out of the commands, whatever else a file may do", () => {
   const cases = FILES.flatMap((file) => [...SPEAKING, ...QUIET].map((code) => ({ code: `${code}\n`, file })));
   const said = execFileSync(process.execPath, ["--input-type=module", "-e", PROGRAM], {
     ...{ cwd: ROOT, input: JSON.stringify(cases), encoding: "utf8" as const },

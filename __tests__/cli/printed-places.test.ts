@@ -147,7 +147,7 @@ describe("a report for a pull request", () => {
   });
 });
 
-test("a picture of anything is XML", () => {
+it("a picture of anything is XML", () => {
   const { svg } = pictureOf(`stack ${HOSTILE}`, plan);
   const parse =
     "import sys; from xml.dom.minidom import parseString; print(parseString(sys.stdin.buffer.read()).documentElement.tagName)";

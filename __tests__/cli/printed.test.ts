@@ -49,7 +49,7 @@ const report = reportOn(
 const picture = pictureOf(name, plan);
 
 describe("what a hostile plan says", () => {
-  test.each([
+  it.each([
     ["text", asText(report, (text) => text)],
     ["JSON", printedLines(asJson(report))],
     ["SARIF", asSarif(report)],

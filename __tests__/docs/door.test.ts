@@ -35,7 +35,7 @@ describe.each([
   });
 });
 
-test("https.md lists the TLS policies that there are, and the default", () => {
+it("https.md lists the TLS policies that there are, and the default", () => {
   const page = read("https.md");
   const short = TLS_POLICIES.map((policy) => policy.replace("ELBSecurityPolicy-", ""));
   const [named, implied] = [short.slice(0, 9), short.slice(9)];

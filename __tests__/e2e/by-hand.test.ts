@@ -49,13 +49,13 @@ describe("cdktf deploy and cdktf destroy", () => {
   const state = (): unknown[] => readJson(readState())["resources"] as unknown[];
   const readState = (): string => readFileSync(join(project, "terraform.voice-agent.tfstate"), "utf8");
 
-  test("deploy the stack and print its URL", () => {
+  it("deploy the stack and print its URL", () => {
     expect(deployed).toMatchObject({ exitCode: 0 });
     expect(deployed.output).toMatch(/url = "?http:\/\/Fargate-ALB/);
     expect(state().length).toBeGreaterThan(30);
   });
 
-  test("destroy it again, down to an empty state", async () => {
+  it("destroy it again, down to an empty state", async () => {
     const destroyed = await cdktf("destroy", "voice-agent", "--auto-approve");
     expect(destroyed).toMatchObject({ exitCode: 0 });
     expect(state()).toEqual([]);
@@ -63,20 +63,20 @@ describe("cdktf deploy and cdktf destroy", () => {
 });
 
 describe("npm run rehearse -- --keep", () => {
-  test("leaves the stack standing and says how to look", () => {
+  it("leaves the stack standing and says how to look", () => {
     expect(kept).toMatchObject({ exitCode: 0 });
     expect(kept.output).not.toMatch(/^learning-app +destroy/m);
     expect(kept.output).toContain("npm run rehearse -- --end");
   });
 
-  test("the lines that it prints work in a shell", async () => {
+  it("the lines that it prints work in a shell", async () => {
     const lines = kept.output.split("\n").filter((line) => /^ {2}(export|terraform) /.test(line));
     const shell = await new Running(["sh", "-ec", lines.join("\n")], { env: process.env }).ended;
     expect(shell).toMatchObject({ exitCode: 0 });
     expect(shell.output).toContain("my-learning-app-alb");
   });
 
-  test("--end ends it, and leaves no process and no folder", async () => {
+  it("--end ends it, and leaves no process and no folder", async () => {
     expect(processesWith(keptIn)).not.toEqual([]);
     const ended = await rehearse(["--end"], { TMPDIR: keptIn }).ended;
     expect(ended).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^ended: /) as string });

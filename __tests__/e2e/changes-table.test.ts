@@ -9,7 +9,7 @@ const program = join(root, "dist", "scripts", "changes", "main.js");
 const PICKED = ["before the first one", "HTTPS under a domain", "rename a construct", "NAT instance"];
 
 describe("npm run changes", () => {
-  test("finds docs/changes.md to be right: each change is made to a stack that stands", async () => {
+  it("finds docs/changes.md to be right: each change is made to a stack that stands", async () => {
     execFileSync(process.execPath, ["build/bundle.mjs", "changes"], { cwd: root });
     const command = [process.execPath, program, "--check", ...PICKED];
     const ended = await new Running(command, { env: { ...process.env, CI: "1" } }).ended;

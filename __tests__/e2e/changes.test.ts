@@ -72,25 +72,25 @@ describe("a stack that stands", () => {
     await Promise.all([apply(voiceAgent), apply(twoPorts)]);
   });
 
-  test("is what the walkthrough shows on day 9, where 503 is the answer", async () => {
+  it("is what the walkthrough shows on day 9, where 503 is the answer", async () => {
     const looked = { stack: "voice-agent", endpoint: stage.emulator.url, region: "us-east-1" };
     const note = await verify({ ...looked, terraform: voiceAgent });
     expect(note).toMatch(/^\d+ checks; day 9: no service yet, so the front door answers 503, as expected$/);
   });
 
-  test("gets its service on day 13, and that only adds", async () => {
+  it("gets its service on day 13, and that only adds", async () => {
     synthesize((app) => new VoiceAgentStack(app, "voice-agent"));
     expect(await apply(voiceAgent)).toMatch(/Resources: \d+ added, 0 changed, 0 destroyed/);
     expect(await planAgain(voiceAgent)).toBe("empty");
   });
 
-  test("takes another port, with an exact name of the target group and with a generated one", async () => {
+  it("takes another port, with an exact name of the target group and with a generated one", async () => {
     synthesize((app) => new TwoPortsStack(app, "two-ports", 9000));
     expect(await apply(twoPorts)).toContain("Apply complete!");
     expect(await planAgain(twoPorts)).toBe("empty");
   });
 
-  test("fails to apply when ECS rolls the deployment back", async () => {
+  it("fails to apply when ECS rolls the deployment back", async () => {
     await stage.emulator.inject({ rolledBack: true });
     const image = "-var=agent_image=public.ecr.aws/docker/library/caddy:2.0.0-alpine";
     await expect(apply(voiceAgent, image)).rejects.toThrow(

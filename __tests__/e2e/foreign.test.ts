@@ -52,7 +52,7 @@ async function shown(terraform: Terraform, file: readonly string[]): Promise<str
  * written (FRONTYARD_WRITE_FIXTURES=1), as the emulated AWS lacks CodeDeploy and takes minutes for twelve roots.
  */
 const names = [STANDING, ...Object.keys(foreignRoots).filter((name) => name !== STANDING)];
-test.each(names)("%s is sound", async (name) => {
+it.each(names)("%s is sound", async (name) => {
   const terraform = await initialized(name);
   await terraform.run({ step: "plan", args: ["plan", ...flags, "-out=tfplan"] });
   const plan = await shown(terraform, ["tfplan"]);

@@ -10,18 +10,18 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test("moto still has every gap that the emulator fills", async () => {
+it("moto still has every gap that the emulator fills", async () => {
   const closed = await closedGaps(stage.emulator.record.motoUrl);
   const advice = closed.map((name) => `moto does as AWS does now, remove the gap: ${name}`);
   expect(advice).toEqual([]);
 });
 
-test("no gap is left with the emulator in front", async () => {
+it("no gap is left with the emulator in front", async () => {
   const closed = await closedGaps(stage.emulator.url);
   expect([...closed].sort()).toEqual(gaps.map(({ name }) => name).sort());
 });
 
-test("only the rehearsal commands its emulator", async () => {
+it("only the rehearsal commands its emulator", async () => {
   const order = `${stage.emulator.url}/_rehearsal/end`;
   expect((await fetch(order, { method: "POST" })).status).toBe(403);
 });

@@ -35,7 +35,7 @@ const moments = [
   ["apply ...", 5000, 2],
 ] as const;
 
-test.each(moments)(
+it.each(moments)(
   "Ctrl-C under npm run (%s, %i ms later, %i times) leaves nothing",
   async (text, ms, times) => {
     const { child, said, ended } = shell('script -qefc "npm run rehearse -- voice-agent" /dev/null');
@@ -48,7 +48,7 @@ test.each(moments)(
   },
 );
 
-test("npm run rehearse | head leaves nothing", async () => {
+it("npm run rehearse | head leaves nothing", async () => {
   const { ended } = shell("npm run rehearse -- voice-agent | head -1");
   await ended;
   await expectNothingLeft();

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(marker, { recursive: true, force: true }));
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s in the middle of an apply leaves no process and no folder, and exits with 130",
   async (signal) => {
     running.kill(signal);
@@ -30,14 +30,14 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   },
 );
 
-test("a killed rehearsal takes its emulator along", async () => {
+it("a killed rehearsal takes its emulator along", async () => {
   running.kill("SIGKILL");
   await running.ended;
   await until("the emulator has ended", () => !processesWith(marker).some(isEmulator), 15_000);
   killRest();
 });
 
-test("--end removes what a killed rehearsal left, and ends its Terraform", async () => {
+it("--end removes what a killed rehearsal left, and ends its Terraform", async () => {
   running.kill("SIGKILL");
   await running.ended;
   const ended = await rehearse(["--end"], { TMPDIR: marker }).ended;
@@ -46,7 +46,7 @@ test("--end removes what a killed rehearsal left, and ends its Terraform", async
   await until("all processes have ended", () => processesWith(marker).length === 0, 5000);
 });
 
-test("--end leaves a rehearsal alone that is at work", async () => {
+it("--end leaves a rehearsal alone that is at work", async () => {
   expect((await rehearse(["--end"], { TMPDIR: marker }).ended).output).toBe("nothing was kept\n");
   expect(readdirSync(marker)).toHaveLength(1);
   running.kill("SIGINT");

@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("is written with the lock file of the platforms that were named, and is current then", async () => {
+it("is written with the lock file of the platforms that were named, and is current then", async () => {
   const env = mirror === undefined ? {} : { FRONTYARD_PROVIDER_MIRROR: mirror };
   const written = await output(["--lock", "--platforms", "linux_amd64"], env);
   expect(written).toMatchObject({ exitCode: 0 });
@@ -42,11 +42,11 @@ test("is written with the lock file of the platforms that were named, and is cur
   expect(await output(["--check"])).toMatchObject({ exitCode: 0 });
 });
 
-test("is current whatever the environment says of states", async () => {
+it("is current whatever the environment says of states", async () => {
   expect(await output(["--check"], { FRONTYARD_STATE: "s3://acme" })).toMatchObject({ exitCode: 0 });
 });
 
-test("is not current, file by file, once anything differs", async () => {
+it("is not current, file by file, once anything differs", async () => {
   appendFileSync(join(stacks, "voice-agent", "cdk.tf.json"), " ");
   rmSync(join(stacks, "learning-app", ".terraform.lock.hcl"));
   mkdirSync(join(stacks, "former"));
@@ -66,7 +66,7 @@ test("is not current, file by file, once anything differs", async () => {
   ]);
 });
 
-test("is not written over what somebody changed, unless told to adopt it; lock files and other files stay", async () => {
+it("is not written over what somebody changed, unless told to adopt it; lock files and other files stay", async () => {
   const refused = await output([]);
   expect(refused.exitCode).toBe(2);
   expect(refused.output).toContain("voice-agent/cdk.tf.json was changed after this command wrote it");
@@ -77,7 +77,7 @@ test("is not written over what somebody changed, unless told to adopt it; lock f
   expect(readdirSync(join(stacks, "voice-agent"))).toContain(".terraform.lock.hcl");
 });
 
-test("is locked again from the lock file that somebody else made", async () => {
+it("is locked again from the lock file that somebody else made", async () => {
   const file = join(stacks, "voice-agent", ".terraform.lock.hcl");
   const own = readFileSync(file, "utf8").replace(/^# .*\n/gm, "");
   writeFileSync(file, `# ours\n${own}`);

@@ -58,7 +58,7 @@ beforeAll(() => {
 afterAll(() => consumer.remove());
 
 describe("the tarball", () => {
-  test("holds the built library and the executable, and nothing else of this project", () => {
+  it("holds the built library and the executable, and nothing else of this project", () => {
     const paths = consumer.packed.files.map(({ path }) => path);
     const types = /^dist\/package\/types\/(modules|traffic)\/[a-z0-9/-]+\.d\.ts$/;
     expect(paths.filter((path) => !types.test(path)).sort()).toEqual([
@@ -72,11 +72,11 @@ describe("the tarball", () => {
     expect(consumer.packed.size).toBeLessThan(1_200_000);
   });
 
-  test("is the same to the byte when it is made again", () => {
+  it("is the same to the byte when it is made again", () => {
     expect(consumer.pack().integrity).toBe(consumer.packed.integrity);
   });
 
-  test("brings its peers, one copy of each, and nothing more", () => {
+  it("brings its peers, one copy of each, and nothing more", () => {
     const installed = readdirSync(join(consumer.folder, "node_modules"), {
       recursive: true,
       encoding: "utf8",
@@ -101,7 +101,7 @@ describe("types", () => {
     return `export type { ${parts.join(", ")} } from "${entry}";`;
   });
 
-  test("are whole, with libraries checked too, and the app and the page's examples compile", async () => {
+  it("are whole, with libraries checked too, and the app and the page's examples compile", async () => {
     consumer.write("names.ts", names.join("\n"));
     const options = { module: "node16", noEmit: false, skipLibCheck: false, types: ["node", "jest"] };
     const examples = EXAMPLES.map((_, index) => `example-${index}.ts`);
@@ -112,7 +112,7 @@ describe("types", () => {
     });
   });
 
-  test.each([
+  it.each([
     ["esnext", "bundler"],
     ["commonjs", "node10"],
   ])("are found with module %s by %s", async (module, moduleResolution) => {
@@ -120,7 +120,7 @@ describe("types", () => {
     expect(await consumer.tsc(options, "main.ts", "names.ts")).toMatchObject({ exitCode: 0, output: "" });
   });
 
-  test("refuse a wrong prop, a missing one, and what is not exported", async () => {
+  it("refuse a wrong prop, a missing one, and what is not exported", async () => {
     consumer.write(
       "wrong.ts",
       `import { AwsStack, Gate } from "frontyard";
@@ -141,18 +141,18 @@ export { Gate, Network };`,
 });
 
 describe("the library", () => {
-  test.each(ENTRIES)("%s exports the listed names alone", async (entry) => {
+  it.each(ENTRIES)("%s exports the listed names alone", async (entry) => {
     const code = `globalThis.expect = { extend() {} }; console.log(JSON.stringify(Object.keys(require("${entry}")).sort()))`;
     expect(JSON.parse((await consumer.node(["-e", code])).output)).toEqual(namesOf(entry, "value").sort());
   });
 
-  test("is imported by name from an ES module", async () => {
+  it("is imported by name from an ES module", async () => {
     const code = 'import { Network } from "frontyard"; console.log(typeof Network)';
     const ended = await consumer.node(["--input-type=module", "-e", code]);
     expect(ended).toMatchObject({ exitCode: 0, output: "function\n" });
   });
 
-  test.each(["dist/package/index.js", "dist/package", "modules", "traffic/reach", "cli"])(
+  it.each(["dist/package/index.js", "dist/package", "modules", "traffic/reach", "cli"])(
     "can't be reached into: frontyard/%s",
     async (path) => {
       const { exitCode, output } = await consumer.node(["-e", `require("frontyard/${path}")`]);
@@ -161,14 +161,14 @@ describe("the library", () => {
     },
   );
 
-  test("loads no provider class before one is used, and cdktf not at all for plain Terraform", async () => {
+  it("loads no provider class before one is used, and cdktf not at all for plain Terraform", async () => {
     const loaded = (entry: string, folder: string): string =>
       `require("${entry}"); console.log(Object.keys(require.cache).filter((file) => file.includes("/${folder}/")).length)`;
     expect((await consumer.node(["-e", loaded("frontyard", "provider-aws")])).output).toBe("0\n");
     expect((await consumer.node(["-e", loaded("frontyard/traffic", "cdktf")])).output).toBe("0\n");
   });
 
-  test("synthesizes what our sources synthesize", async () => {
+  it("synthesizes what our sources synthesize", async () => {
     expect(await consumer.node(["main.js"])).toMatchObject({ exitCode: 0, output: "" });
     const packaged = consumer.read(SYNTHESIZED);
     const { outputFiles } = buildSync({
@@ -183,12 +183,12 @@ describe("the library", () => {
     expect(Object.keys(resource)).toEqual(expect.arrayContaining(["aws_vpc", "aws_lb", "aws_ecs_service"]));
   });
 
-  test.each([...EXAMPLES.keys()])("runs example %d of its page", async (index) => {
+  it.each([...EXAMPLES.keys()])("runs example %d of its page", async (index) => {
     const env = { CDKTF_OUTDIR: join(consumer.folder, "example") };
     expect(await consumer.node([`example-${index}.js`], env)).toMatchObject({ exitCode: 0, output: "" });
   });
 
-  test("refuses bad input with its code, and writes nothing", async () => {
+  it("refuses bad input with its code, and writes nothing", async () => {
     const outdir = join(consumer.folder, "never");
     const { exitCode, output } = await consumer.node(["main.js"], { ...BAD, CDKTF_OUTDIR: outdir });
     expect(exitCode).toBe(1);
@@ -196,14 +196,14 @@ describe("the library", () => {
     expect(readdirSync(join(outdir, "stacks"))).toEqual([]);
   });
 
-  test("has a matcher for the user's own tests", async () => {
+  it("has a matcher for the user's own tests", async () => {
     consumer.write("plan.json", soundDocument().json);
     consumer.write(
       "plan.test.js",
       `require("frontyard/jest");
 const plan = require("node:fs").readFileSync("plan.json", "utf8");
-test("open", () => expect(plan).toCarry({ from: "internet", to: "aws_ecs_service.web", port: 443 }));
-test("closed", () => expect(plan).not.toCarry({ from: "internet", to: "aws_ecs_service.api", port: 9090 }));`,
+it("open", () => expect(plan).toCarry({ from: "internet", to: "aws_ecs_service.web", port: 443 }));
+it("closed", () => expect(plan).not.toCarry({ from: "internet", to: "aws_ecs_service.api", port: 9090 }));`,
     );
     const { exitCode, output } = await consumer.node([
       join("node_modules", "jest", "bin", "jest.js"),
@@ -215,14 +215,14 @@ test("closed", () => expect(plan).not.toCarry({ from: "internet", to: "aws_ecs_s
 });
 
 describe("the executable", () => {
-  test("is there for npx", () => {
+  it("is there for npx", () => {
     const { version } = JSON.parse(consumer.read("node_modules/frontyard/package.json")) as {
       version: string;
     };
     expect(consumer.npm(["exec", "--offline", "--", "frontyard", "--version"])).toBe(`${version}\n`);
   });
 
-  test("checks the stacks of the app", async () => {
+  it("checks the stacks of the app", async () => {
     const none = [
       "images\n  no findings\n\nshop\n  no findings\n  from the internet:",
       "    reached  shop-FrontDoor  on port 80",
@@ -232,14 +232,14 @@ describe("the executable", () => {
     expect(await consumer.frontyard(["check"])).toMatchObject({ exitCode: 0, output: none });
   });
 
-  test("says why an app can't be synthesized", async () => {
+  it("says why an app can't be synthesized", async () => {
     const { exitCode, output } = await consumer.frontyard(["check"], BAD);
     expect(exitCode).toBe(2);
     expect(output).toMatch(PROBLEM);
     expect(output).not.toContain("    at ");
   });
 
-  test("finds what is wrong with anybody's Terraform", async () => {
+  it("finds what is wrong with anybody's Terraform", async () => {
     const document = soundDocument();
     document.block("aws_ecs_service.web", "network_configuration").assign_public_ip = true;
     consumer.write("exposed.json", document.json);
@@ -248,7 +248,7 @@ describe("the executable", () => {
     expect(output).toContain("FY533");
   });
 
-  test("draws, and writes what is committed", async () => {
+  it("draws, and writes what is committed", async () => {
     expect(await consumer.frontyard(["picture", "--out", "pictures"])).toMatchObject({ exitCode: 0 });
     expect(consumer.read("pictures/shop.svg")).toMatch(/^<svg/);
     expect(await consumer.frontyard(["output"])).toMatchObject({ exitCode: 0 });
@@ -257,13 +257,13 @@ describe("the executable", () => {
     expect(output).toContain("shop/.terraform.lock.hcl is missing: run npx frontyard output --lock");
   });
 
-  test("rehearses a stack", async () => {
+  it("rehearses a stack", async () => {
     const { exitCode, output } = await consumer.frontyard(["rehearse", "images"]);
     expect(output).toContain("rehearsed: images");
     expect(exitCode).toBe(0);
   });
 
-  test("says what it needs where there is no app", async () => {
+  it("says what it needs where there is no app", async () => {
     const { exitCode, output } = await consumer.frontyard(["picture"], {}, "node_modules");
     expect(output).toMatch(
       /^picture: there is no cdktf\.json in \S+node_modules: go to the folder of your CDKTF app\n$/,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test("the roles of a pipeline are made, say their names, and are as they were planned", async () => {
+it("the roles of a pipeline are made, say their names, and are as they were planned", async () => {
   await validate(terraform);
   expect(await apply(terraform, () => undefined)).toBe("5 created");
   expect(await planAgain(terraform)).toBe("empty");
@@ -32,6 +32,6 @@ test("the roles of a pipeline are made, say their names, and are as they were pl
   });
 });
 
-test("they go again", async () => {
+it("they go again", async () => {
   expect(await destroy(terraform, () => undefined)).toBe("5 destroyed");
 });

@@ -134,13 +134,13 @@ async function keepDays(name: string, retentionInDays: number): Promise<void> {
 describe("the workflows for GitHub, step by step", () => {
   let planned: JobEnd;
 
-  test("check what needs no account", async () => {
+  it("check what needs no account", async () => {
     write(7);
     const { exitCode, output } = await onGitHub(["plan", "check"]);
     expect([exitCode, output]).toEqual([0, expect.stringMatching(/Success! The configuration is valid/)]);
   });
 
-  test("comment on a pull request: a stack is planned, or waits for the one that it reads", async () => {
+  it("comment on a pull request: a stack is planned, or waits for the one that it reads", async () => {
     expect(await onGitHub(["plan", "plan"])).toMatchObject({ exitCode: 0 });
     expect(forge.comments).toHaveLength(1);
     const body = forge.comments[0]?.body;
@@ -151,7 +151,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(await logGroups()).toEqual({});
   });
 
-  test("apply what was approved, in order, and stop before what nobody has seen", async () => {
+  it("apply what was approved, in order, and stop before what nobody has seen", async () => {
     planned = await onGitHub(["apply", "plan"]);
     expect(planned).toMatchObject({ exitCode: 0, handed: { pending: "true" } });
     expect(planned.handed["approved"]).toMatch(/^network:[0-9a-f]{32},shop:waits$/);
@@ -165,7 +165,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(Object.keys(await logGroups())).toEqual(["/network/log"]);
   });
 
-  test("apply the rest when they are run again", async () => {
+  it("apply the rest when they are run again", async () => {
     planned = await onGitHub(["apply", "plan"]);
     expect(planned.handed["approved"]).toMatch(/^network:none,shop:[0-9a-f]{32}$/);
     const values = { "needs.plan.outputs.approved": planned.handed["approved"] ?? "" };
@@ -175,7 +175,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(await logGroups()).toEqual({ "/network/log": undefined, "/shop/log": 7 });
   });
 
-  test("change their one comment", async () => {
+  it("change their one comment", async () => {
     write(14);
     expect(await onGitHub(["plan", "plan"])).toMatchObject({ exitCode: 0 });
     expect(forge.comments.map(({ body }) => body)).toEqual([
@@ -185,7 +185,7 @@ describe("the workflows for GitHub, step by step", () => {
     ]);
   });
 
-  test("refuse to apply anything but what was approved", async () => {
+  it("refuse to apply anything but what was approved", async () => {
     const { handed } = await onGitHub(["apply", "plan"]);
     write(30);
     const applied = await onGitHub(["apply", "apply"], {
@@ -196,7 +196,7 @@ describe("the workflows for GitHub, step by step", () => {
     expect(await logGroups()).toMatchObject({ "/shop/log": 7 });
   });
 
-  test("open an issue about what was changed by hand, and close it", async () => {
+  it("open an issue about what was changed by hand, and close it", async () => {
     write(7);
     await keepDays("/shop/log", 3);
     expect(await onGitHub(["drift", "drift"])).toMatchObject({ exitCode: 1 });
@@ -216,12 +216,12 @@ describe("the pipeline for GitLab, without any key", () => {
     write(30);
   });
 
-  test("writes a note on a merge request", async () => {
+  it("writes a note on a merge request", async () => {
     expect(await onGitLab("plan")).toMatchObject({ exitCode: 0 });
     expect(forge.comments.map(({ body }) => body)).toEqual([containing("7 -> 30")]);
   });
 
-  test("applies what was approved, and has nothing to do then", async () => {
+  it("applies what was approved, and has nothing to do then", async () => {
     const { handed } = await onGitLab("plan to apply");
     expect(handed["approved"]).toMatch(/^network:none,shop:[0-9a-f]{32}$/);
     expect(await onGitLab("apply", { approved: handed["approved"] ?? "" })).toMatchObject({ exitCode: 0 });
@@ -232,14 +232,14 @@ describe("the pipeline for GitLab, without any key", () => {
     });
   });
 
-  test("opens an issue about drift", async () => {
+  it("opens an issue about drift", async () => {
     await keepDays("/shop/log", 3);
     expect(await onGitLab("drift")).toMatchObject({ exitCode: 1 });
     expect(forge.issues).toMatchObject([{ open: true, body: containing("3 -> 30") }]);
   });
 });
 
-test("a state in a file is refused: it would be gone with the job", async () => {
+it("a state in a file is refused: it would be gone with the job", async () => {
   const { exitCode, output } = await onGitHub(["apply", "plan"], { "vars.FRONTYARD_STATE": "" });
   expect(exitCode).toBe(1);
   expect(output).toContain(
@@ -247,7 +247,7 @@ test("a state in a file is refused: it would be gone with the job", async () => 
   );
 });
 
-test("no job touches what cdktf synthesized for a person, or leaves anything in the project", () => {
+it("no job touches what cdktf synthesized for a person, or leaves anything in the project", () => {
   const own = filesIn(join(project, "deployed"));
   expect(own).toEqual(OWN.map((name) => join("stacks", "shop", name)));
   for (const file of own) expect(readFileSync(join(project, "deployed", file), "utf8")).toBe("mine");

@@ -38,7 +38,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("settings of production.md, and of a stack in what stands, are rehearsed to the end", async () => {
+it("settings of production.md, and of a stack in what stands, are rehearsed to the end", async () => {
   const [, printed = "{}"] = /^```json\n([\s\S]*?)^```/m.exec(page) ?? [];
   const file = join(folder, "settings.json");
   const settings = { ...(JSON.parse(printed) as object), "learning-app": standing };

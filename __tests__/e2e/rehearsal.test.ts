@@ -20,7 +20,7 @@ describe("npm run rehearse", () => {
 
   afterAll(() => rmSync(marker, { recursive: true, force: true }));
 
-  test("takes both stacks through every step", () => {
+  it("takes both stacks through every step", () => {
     expect(ended).toMatchObject({ exitCode: 0 });
     for (const stack of ["voice-agent", "learning-app"]) {
       for (const step of ["init", "validate", "apply", "plan again", "verify", "destroy"]) {
@@ -30,26 +30,26 @@ describe("npm run rehearse", () => {
     expect(ended.output).toMatch(/^rehearsal +account +ok .* nothing is left$/m);
   });
 
-  test("validates every stack", () => {
+  it("validates every stack", () => {
     expect(ended.output.match(/^\S+ +validate +ok /gm)).toHaveLength(2);
   });
 
-  test("ends with a table of stacks, steps and durations", () => {
+  it("ends with a table of stacks, steps and durations", () => {
     expect(ended.output).toMatch(/^stack +init +validate +apply +plan again +verify +destroy +total$/m);
     expect(ended.output).toMatch(/^voice-agent( +\d+\.\d s){7}$/m);
     expect(ended.output).toMatch(/^learning-app( +\d+\.\d s){7}$/m);
     expect(ended.output).toMatch(/^rehearsed: learning-app, voice-agent$/m);
   });
 
-  test("takes less than three minutes", () => {
+  it("takes less than three minutes", () => {
     expect(milliseconds).toBeLessThan(limitMs);
   });
 
-  test("writes plain lines without colours where there is no terminal", () => {
+  it("writes plain lines without colours where there is no terminal", () => {
     expect(ended.output).not.toContain("\u001b");
   });
 
-  test("leaves no process and no folder", () => {
+  it("leaves no process and no folder", () => {
     expect(processesWith(marker)).toEqual([]);
     expect(readdirSync(marker)).toEqual([]);
   });

@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-test("what is seeded is no leftover, and is seeded once", async () => {
+it("what is seeded is no leftover, and is seeded once", async () => {
   const before = await listAccount(stage.emulator.url, region);
   await sow(
     seeds.filter(({ kind }) => kind === "bucket" || kind === "role"),
@@ -67,7 +67,7 @@ test("what is seeded is no leftover, and is seeded once", async () => {
   expect(before).toEqual(expect.arrayContaining([`hosted zone /hostedzone/${zoneId}`, "bucket acme-logs"]));
 });
 
-test("the network is found by the ids that a stack gives", async () => {
+it("the network is found by the ids that a stack gives", async () => {
   const subnets = await ec2("DescribeSubnets", {
     "SubnetId.1": "subnet-0a1b2c3d4e5f67890",
     "SubnetId.2": "subnet-0a1b2c3d4e5f67891",
@@ -78,7 +78,7 @@ test("the network is found by the ids that a stack gives", async () => {
   expect(await ec2("DescribeSecurityGroups", { "GroupId.1": "sg-0123456789abcdef0" })).toContain("seeded");
 });
 
-test.each([
+it.each([
   ["acm", "CertificateManager.DescribeCertificate", { CertificateArn: named.certificate }, named.certificate],
   ["secretsmanager", "secretsmanager.GetSecretValue", { SecretId: named.secret }, named.secret],
   ["kms", "TrentService.DescribeKey", { KeyId: named.key }, named.key],
@@ -92,7 +92,7 @@ test.each([
   expect(`${status} ${body}`).toContain(text);
 });
 
-test("topics, server certificates, file systems and zones are known by what the stack calls them", async () => {
+it("topics, server certificates, file systems and zones are known by what the stack calls them", async () => {
   const topic = { Action: "GetTopicAttributes", Version: "2010-03-31", TopicArn: named.topic };
   expect((await formCall(to("sns"), topic)).body).toContain(named.topic);
   const server = { Action: "GetServerCertificate", Version: "2010-05-08", ServerCertificateName: "door" };

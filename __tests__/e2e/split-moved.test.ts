@@ -60,7 +60,7 @@ afterAll(() => stage.close());
 describe("a stack that stands, with its state in S3", () => {
   let before: string[];
 
-  test("is split by the commands of docs/state.md", async () => {
+  it("is split by the commands of docs/state.md", async () => {
     before = (await idsIn(APP)).sort();
     synthesize({ split: { parameterPath: "/voice-agent/network" } });
     const script = block("sh", "state mv").replace("npx cdktf synth\n", "set -eu\n");
@@ -70,7 +70,7 @@ describe("a stack that stands, with its state in S3", () => {
     expect([exitCode, output]).toEqual([0, expect.stringContaining("Successfully moved 1 object")]);
   });
 
-  test("stands as it stood: nothing is made, changed or destroyed but the contract's parameters", async () => {
+  it("stands as it stood: nothing is made, changed or destroyed but the contract's parameters", async () => {
     expect(await apply(NETWORK)).toMatch(/Resources: 5 added, 0 changed, 0 destroyed/);
     expect(await apply(APP)).toMatch(/Resources: 0 added, 0 changed, 0 destroyed/);
     expect([await planAgain(terraformIn(NETWORK)), await planAgain(terraformIn(APP))]).toEqual([
@@ -81,7 +81,7 @@ describe("a stack that stands, with its state in S3", () => {
     expect(after.filter((id) => !id.startsWith("/voice-agent/network/")).sort()).toEqual(before);
   });
 
-  test("tells a root of HCL its network, by the state and by parameters", async () => {
+  it("tells a root of HCL its network, by the state and by parameters", async () => {
     const folder = stage.workplace.stackFolder("hcl");
     mkdirSync(folder);
     const place = `endpoints = { s3 = "${stage.emulator.url}" }, use_path_style = true, skip_requesting_account_id = true`;
@@ -106,7 +106,7 @@ describe("a stack that stands, with its state in S3", () => {
     ]);
   });
 
-  test("leaves a zone before its network loses it", async () => {
+  it("leaves a zone before its network loses it", async () => {
     synthesize({ split: true, network: { zones: ["us-east-1a", "us-east-1b", "us-east-1c"] } });
     expect(await apply(NETWORK)).toMatch(/[1-9]\d* added, \d+ changed, 5 destroyed/);
     expect(await apply(APP)).toMatch(/0 added, [1-9] changed, 0 destroyed/);
@@ -119,7 +119,7 @@ describe("a stack that stands, with its state in S3", () => {
     ]);
   });
 
-  test("goes before its network", async () => {
+  it("goes before its network", async () => {
     for (const stack of [APP, NETWORK]) {
       await run(stack, "destroy", ...quiet, "-auto-approve");
       expect(await run(stack, "state", "list")).toBe("");

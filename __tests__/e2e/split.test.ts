@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test("a service stands behind its door in the network of another stack, and goes before it", async () => {
+it("a service stands behind its door in the network of another stack, and goes before it", async () => {
   const app = new App({ outdir: stage.workplace.outdir });
   const home = new AwsStack(app, "network", { region: "us-east-1" });
   const network = new Network(home, "Network", { zones: ["us-east-1a", "us-east-1b"], nat: "single" });
@@ -98,7 +98,7 @@ describe("the setting `split`, by cdktf", () => {
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  test("is refused for the application alone, with the network's name", async () => {
+  it("is refused for the application alone, with the network's name", async () => {
     const { exitCode, output } = await cdktf(
       "deploy",
       "voice-agent",
@@ -109,7 +109,7 @@ describe("the setting `split`, by cdktf", () => {
     expect(output).toMatch(/dependencies are not included[^]*voice-agent-network/);
   });
 
-  test("deploys both by one name, each into a state of its own, and destroys both", async () => {
+  it("deploys both by one name, each into a state of its own, and destroys both", async () => {
     const deployed = await cdktf("deploy", "voice-agent*", "--auto-approve", "--skip-provider-lock");
     expect(deployed).toMatchObject({ exitCode: 0 });
     expect(deployed.output).toMatch(/url = "?http:\/\/Fargate-ALB/);

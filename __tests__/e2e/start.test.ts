@@ -22,7 +22,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ende
   return rehearse(args, { TMPDIR: empty, ...env }).ended;
 }
 
-test("without any part on PATH: a line a part, each with its remedy", async () => {
+it("without any part on PATH: a line a part, each with its remedy", async () => {
   const { exitCode, output } = await run([], { PATH: empty });
   expect(exitCode).toBe(2);
   expect(output.trimEnd().split("\n")).toEqual([
@@ -31,13 +31,13 @@ test("without any part on PATH: a line a part, each with its remedy", async () =
   ]);
 });
 
-test("with a mirror that is of no use: one line", async () => {
+it("with a mirror that is of no use: one line", async () => {
   const { exitCode, output } = await run([], { FRONTYARD_PROVIDER_MIRROR: empty });
   expect(exitCode).toBe(2);
   expect(output).toMatch(/^missing: provider hashicorp\/aws: FRONTYARD_PROVIDER_MIRROR names [^\n]+\n$/);
 });
 
-test("with a stack that does not exist: the stacks there are", async () => {
+it("with a stack that does not exist: the stacks there are", async () => {
   expect(await run(["voice-agnet"])).toMatchObject({
     exitCode: 2,
     // What the app says of its types, where nobody checked them, stands before.
@@ -47,14 +47,14 @@ test("with a stack that does not exist: the stacks there are", async () => {
   });
 });
 
-test("with an unknown option: the options there are", async () => {
+it("with an unknown option: the options there are", async () => {
   expect(await run(["--fast"])).toMatchObject({
     exitCode: 2,
     output: expect.stringContaining("--keep") as string,
   });
 });
 
-test("--help prints how to use it", async () => {
+it("--help prints how to use it", async () => {
   const help = expect.stringContaining("Usage: npm run rehearse") as string;
   expect(await run(["--help"])).toMatchObject({ exitCode: 0, output: help });
 });

@@ -93,12 +93,12 @@ afterAll(async () => {
   workplace.remove();
 });
 
-test("init makes each stack's workspace, in its project", () => {
+it("init makes each stack's workspace, in its project", () => {
   expect([...hcp.workspaces.keys()]).toEqual(["prod-network", "prod-shop"]);
   expect(workspace("prod-network")?.project).toBe("prj-Front door");
 });
 
-test("an apply locks the workspace, uploads the state, and unlocks", async () => {
+it("an apply locks the workspace, uploads the state, and unlocks", async () => {
   const before = hcp.calls.length;
   expect(await apply("network")).toContain("1 added");
   const writes = hcp.calls.slice(before).filter((call) => !call.startsWith("GET"));
@@ -109,12 +109,12 @@ test("an apply locks the workspace, uploads the state, and unlocks", async () =>
   expect(workspace("prod-network")?.state.outputs["said"]?.value).toBe("vpc-1");
 });
 
-test("another stack reads its outputs", async () => {
+it("another stack reads its outputs", async () => {
   await apply("shop");
   expect(await run("shop", "output", "-raw", "said")).toBe("shop in vpc-1");
 });
 
-test("its changes reach the other with its next run, which a run trigger would start", async () => {
+it("its changes reach the other with its next run, which a run trigger would start", async () => {
   synthesize(localState(), "vpc-2");
   await apply("network");
   expect(await apply("shop")).toContain("0 added, 1 changed, 0 destroyed");
@@ -125,7 +125,7 @@ test("its changes reach the other with its next run, which a run trigger would s
 });
 
 describe("a workspace that somebody else has locked", () => {
-  test("refuses an apply, and says so", async () => {
+  it("refuses an apply, and says so", async () => {
     const locked = workspace("prod-shop");
     const { id } = locked?.current ?? {};
     if (locked) locked.lockedBy = "ann is at it";
@@ -135,14 +135,14 @@ describe("a workspace that somebody else has locked", () => {
     expect(workspace("prod-shop")?.current?.id).toBe(id);
   });
 
-  test("opens to force-unlock with the id that the error names", async () => {
+  it("opens to force-unlock with the id that the error names", async () => {
     expect(await run("shop", "force-unlock", "-force", "acme/prod-shop")).toContain("successfully unlocked");
     expect(await apply("shop")).toContain("0 added, 0 changed, 0 destroyed");
     expect(workspace("prod-shop")?.lockedBy).toBeUndefined();
   });
 });
 
-test("a state in a local file moves to a workspace, and nothing is made anew", async () => {
+it("a state in a local file moves to a workspace, and nothing is made anew", async () => {
   await initialize("moving");
   expect(await apply("moving")).toContain("1 added");
   synthesize(remote);
@@ -154,7 +154,7 @@ test("a state in a local file moves to a workspace, and nothing is made anew", a
   expect(workspace("prod-moving")?.state.outputs["said"]?.value).toBe("kept");
 });
 
-test("a state in a workspace moves back into a file by the commands of docs/state.md", async () => {
+it("a state in a workspace moves back into a file by the commands of docs/state.md", async () => {
   const state = await run("moving", "state", "pull");
   rmSync(join(workplace.folder, "terraform.moving.tfstate")); // the copy that was left when it moved in
   synthesize();
@@ -165,12 +165,12 @@ test("a state in a workspace moves back into a file by the commands of docs/stat
   expect(await run("moving", "output", "-raw", "said")).toBe("kept");
 });
 
-test("what a workspace holds is destroyed like any other", async () => {
+it("what a workspace holds is destroyed like any other", async () => {
   expect(await run("shop", "destroy", ...quiet, "-auto-approve")).toContain("1 destroyed");
   expect(workspace("prod-shop")?.state.outputs).toEqual({});
 });
 
-test("a rehearsal touches neither workspaces nor buckets, whatever the stack says", async () => {
+it("a rehearsal touches neither workspaces nor buckets, whatever the stack says", async () => {
   const { length } = hcp.calls;
   const initialization = new Initialization();
   for (const stack of ["rehearsed", "in-s3"]) {
@@ -182,12 +182,12 @@ test("a rehearsal touches neither workspaces nor buckets, whatever the stack say
   expect(existsSync(join(workplace.folder, "terraform.rehearsed.tfstate"))).toBe(true);
 });
 
-test("no file that was synthesized holds the token", () => {
+it("no file that was synthesized holds the token", () => {
   const files = filesIn(workplace.outdir).filter((file) => /(cdk\.tf|manifest)\.json$/.test(file));
   expect(files).toHaveLength(6);
   for (const file of files) expect(readFileSync(join(workplace.outdir, file), "utf8")).not.toContain(TOKEN);
 });
 
-test("the stand-in was asked nothing that it does not know", () => {
+it("the stand-in was asked nothing that it does not know", () => {
   expect(hcp.unknown).toEqual([]);
 });

@@ -119,7 +119,7 @@ describe("a state in S3", () => {
     killed = startApply("killed");
   });
 
-  test("takes one apply at a time, and tells the second who holds the lock", async () => {
+  it("takes one apply at a time, and tells the second who holds the lock", async () => {
     const first = startApply("shop");
     await until("the first apply holds the lock", () => existsSync(mark("shop", "holding")), 600_000);
     const second = await startApply("shop").ended;
@@ -133,7 +133,7 @@ describe("a state in S3", () => {
     expect(await logGroups("shop")).toEqual(["/shop/after", "/shop/before"]);
   });
 
-  test("stays locked after an apply that was killed, until the lock is taken off by its id", async () => {
+  it("stays locked after an apply that was killed, until the lock is taken off by its id", async () => {
     await until("the apply is half-way", () => existsSync(mark("killed", "holding")), 600_000);
     killed.killGroup();
     expect(await killed.ended).toMatchObject({ signal: "SIGKILL" });
@@ -144,7 +144,7 @@ describe("a state in S3", () => {
     expect(await run("killed", "force-unlock", "-force", id)).toContain("successfully unlocked");
   });
 
-  test("then converges: nothing is made twice, nothing is lost", async () => {
+  it("then converges: nothing is made twice, nothing is lost", async () => {
     expect(await logGroups("killed")).toEqual(["/killed/before"]);
     writeFileSync(mark("killed", "go"), "");
     expect(await run("killed", "apply", ...quiet, "-auto-approve")).toMatch(
@@ -159,7 +159,7 @@ describe("a state in S3", () => {
 describe("a bucket for states", () => {
   let made: string[];
 
-  test("is made with its state in a local file, and the second plan is empty", async () => {
+  it("is made with its state in a local file, and the second plan is empty", async () => {
     expect(await bucket.ended).toMatchObject({ exitCode: 0 });
     synthesize(undefined);
     expect(await planAgain(terraformIn("state-bucket"))).toBe("empty");
@@ -167,7 +167,7 @@ describe("a bucket for states", () => {
     expect(made).toHaveLength(7);
   });
 
-  test("takes in its own state, without a change to anything", async () => {
+  it("takes in its own state, without a change to anything", async () => {
     synthesize(address());
     await run("state-bucket", "init", ...quiet, "-migrate-state", "-force-copy");
     expect(await resources("state-bucket")).toEqual(made);
@@ -175,7 +175,7 @@ describe("a bucket for states", () => {
     expect(await run("state-bucket", "state", "pull")).toContain('"aws_s3_bucket_versioning"');
   });
 
-  test("is not destroyed by mistake", async () => {
+  it("is not destroyed by mistake", async () => {
     await expect(run("state-bucket", "destroy", ...quiet, "-auto-approve")).rejects.toThrow(
       /Instance cannot be destroyed[^]*prevent_destroy/,
     );

@@ -54,7 +54,7 @@ describe("a load balancer with deletion protection", () => {
   const remove = (arn: string): Promise<Answer> =>
     ask({ Action: "DeleteLoadBalancer", LoadBalancerArn: arn });
 
-  test("is not deleted while it is protected, and is afterwards", async () => {
+  it("is not deleted while it is protected, and is afterwards", async () => {
     answers(200, "<ok/>");
     await protect("true");
     const { status, body } = await remove("arn:lb");
@@ -65,7 +65,7 @@ describe("a load balancer with deletion protection", () => {
     expect((await remove("arn:lb")).status).toBe(200);
   });
 
-  test("that moto did not take is not protected", async () => {
+  it("that moto did not take is not protected", async () => {
     answers(400, "<no/>");
     await protect("true");
     answers(200, "<ok/>");
@@ -74,7 +74,7 @@ describe("a load balancer with deletion protection", () => {
 });
 
 describe("a key", () => {
-  test("says how often it rotates", async () => {
+  it("says how often it rotates", async () => {
     const status = (KeyId: string): Promise<Json> =>
       json("kms", "TrentService.GetKeyRotationStatus", { KeyId });
     answers(200, {});
@@ -94,7 +94,7 @@ describe("a log group", () => {
     return ((await ask("DescribeLogGroups", {}))["logGroups"] as Json[]).map((group) => group["kmsKeyId"]);
   };
 
-  test("has the key that it was given last, and none when it was taken away", async () => {
+  it("has the key that it was given last, and none when it was taken away", async () => {
     const [one, two] = [{ logGroupName: "one" }, { logGroupName: "two", kmsKeyId: "first" }];
     expect(await keys(one, two)).toEqual([undefined, "first"]);
     answers(400, "unknown action");

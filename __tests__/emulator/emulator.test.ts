@@ -75,7 +75,7 @@ const settings: Json = {
 };
 
 describe("an ECS service behind the proxy", () => {
-  test("keeps what it was created with, and runs what is desired", async () => {
+  it("keeps what it was created with, and runs what is desired", async () => {
     await ecs("CreateService", settings, { service: bare() });
     const service = await describeService();
     expect(service).toMatchObject({
@@ -95,19 +95,19 @@ describe("an ECS service behind the proxy", () => {
     ]);
   });
 
-  test("keeps its launch type without a capacity provider strategy", async () => {
+  it("keeps its launch type without a capacity provider strategy", async () => {
     await ecs("CreateService", {}, { service: bare() });
     expect(await describeService()).toMatchObject({ launchType: "EC2" });
   });
 
-  test("takes a part of the deployment's configuration and keeps the other parts", async () => {
+  it("takes a part of the deployment's configuration and keeps the other parts", async () => {
     const alarms = { enable: true, rollback: true, alarmNames: ["errors"] };
     await ecs("CreateService", settings, { service: bare() });
     await ecs("UpdateService", { deploymentConfiguration: { alarms } }, { service: bare() });
     expect((await describeService())["deploymentConfiguration"]).toEqual({ maximumPercent: 200, alarms });
   });
 
-  test("takes what an update changes and keeps the rest", async () => {
+  it("takes what an update changes and keeps the rest", async () => {
     await ecs("CreateService", settings, { service: bare() });
     await ecs("UpdateService", { healthCheckGracePeriodSeconds: 90 }, { service: bare(second) });
     expect(await describeService(second)).toMatchObject({
@@ -118,19 +118,19 @@ describe("an ECS service behind the proxy", () => {
     });
   });
 
-  test("runs nothing when it is gone", async () => {
+  it("runs nothing when it is gone", async () => {
     await ecs("CreateService", settings, { service: bare() });
     const gone = { ...bare(), status: "INACTIVE" };
     expect(await ecs("DeleteService", {}, { service: gone })).toMatchObject({ service: { runningCount: 0 } });
   });
 
-  test("that nobody asked for passes with its tasks running", async () => {
+  it("that nobody asked for passes with its tasks running", async () => {
     expect(await describeService()).toMatchObject({ runningCount: 3, launchType: "EC2" });
   });
 });
 
 describe("a deployment that is rolled back", () => {
-  test("leaves the service with the task definition it had, until an update succeeds", async () => {
+  it("leaves the service with the task definition it had, until an update succeeds", async () => {
     await ecs("CreateService", settings, { service: bare() });
     filler.services.faults = { rolledBack: true };
     await ecs("UpdateService", { taskDefinition: second }, { service: bare(second) });
@@ -149,7 +149,7 @@ describe("rules between security groups", () => {
   const item = (id: string, more = ""): string =>
     `<item><securityGroupRuleId>${id}</securityGroupRuleId>${more}<tagSet><item><key>a</key></item></tagSet></item>`;
 
-  test("have the description that they were made with", async () => {
+  it("have the description that they were made with", async () => {
     answer = { status: 200, body: item("sgr-1") };
     await formCall(
       { ...to, url },
@@ -169,7 +169,7 @@ describe("rules between security groups", () => {
 });
 
 describe("a load balancer", () => {
-  test("is internet-facing unless it says otherwise", async () => {
+  it("is internet-facing unless it says otherwise", async () => {
     const balancer = (name: string, scheme = ""): string =>
       `<LoadBalancerArn>${name}</LoadBalancerArn>${scheme}`;
     answer = { status: 200, body: balancer("a") + balancer("b", "<Scheme>internal</Scheme>") };
@@ -182,7 +182,7 @@ describe("a load balancer", () => {
 });
 
 describe("a scalable target", () => {
-  test("lists the tags that it was registered with, though moto does not know the action", async () => {
+  it("lists the tags that it was registered with, though moto does not know the action", async () => {
     const to = { url, region: "us-east-1", service: "application-autoscaling" };
     answer = { status: 200, body: '{"ScalableTargetARN":"arn:1"}' };
     await jsonCall(to, "AnyScaleFrontendService.RegisterScalableTarget", { Tags: { Stack: "shop" } });
@@ -192,7 +192,7 @@ describe("a scalable target", () => {
     expect((await jsonCall(to, list, { ResourceARN: "arn:2" })).json).toEqual({ Tags: {} });
   });
 
-  test("lists the tags that it was given since, without those that were taken", async () => {
+  it("lists the tags that it was given since, without those that were taken", async () => {
     const to = { url, region: "us-east-1", service: "application-autoscaling" };
     const ask = (action: string, input: Json) => jsonCall(to, `AnyScaleFrontendService.${action}`, input);
     answer = { status: 500, body: "unknown" };
@@ -206,7 +206,7 @@ describe("a scalable target", () => {
 });
 
 describe("everything else", () => {
-  test("passes as it is, errors too", async () => {
+  it("passes as it is, errors too", async () => {
     answer = { status: 400, body: '{"__type":"ClusterNotFoundException"}' };
     const to = { url: `${url}/path?query=1`, region: "us-east-1", service: "ecs" };
     const passed = await jsonCall(to, "AmazonEC2ContainerServiceV20141113.DescribeServices", {
@@ -219,7 +219,7 @@ describe("everything else", () => {
     });
   });
 
-  test("is an error that says so when moto is down", async () => {
+  it("is an error that says so when moto is down", async () => {
     upstream.close();
     const answered = await formCall({ url, region: "us-east-1", service: "ec2" }, { Action: "DescribeVpcs" });
     expect(answered.status).toBe(502);
@@ -233,7 +233,7 @@ describe("a file system behind the proxy", () => {
   const call = (method: string, part: string, input?: Json) =>
     restCall({ url, ...to }, method, `${path}/${part}`, input);
 
-  test("remembers its backup policy, which moto would refuse", async () => {
+  it("remembers its backup policy, which moto would refuse", async () => {
     answer = { status: 404, body: '{"ErrorCode":"PolicyNotFound"}' };
     expect((await call("GET", "backup-policy")).status).toBe(404);
     const policy = { BackupPolicy: { Status: "ENABLED" } };
@@ -241,7 +241,7 @@ describe("a file system behind the proxy", () => {
     expect(JSON.parse((await call("GET", "backup-policy")).body)).toEqual(policy);
   });
 
-  test("loses its policy, and is asked of moto for everything else", async () => {
+  it("loses its policy, and is asked of moto for everything else", async () => {
     answer = { status: 405, body: "moto" };
     expect((await call("DELETE", "policy")).status).toBe(200);
     expect(await call("PUT", "policy", {})).toEqual({ status: 405, body: "moto" });
@@ -250,12 +250,12 @@ describe("a file system behind the proxy", () => {
   });
 });
 
-test("every gap says what AWS does and what moto does, under a name of its own", () => {
+it("every gap says what AWS does and what moto does, under a name of its own", () => {
   expect(new Set(gaps.map(({ name }) => name)).size).toBe(gaps.length);
   for (const gap of gaps) expect([gap.aws.length, gap.moto.length].every((length) => length > 20)).toBe(true);
 });
 
-test("leftovers are what was not there before", () => {
+it("leftovers are what was not there before", () => {
   expect(leftovers(["VPC vpc-default"], ["VPC vpc-default", "VPC vpc-1"])).toEqual(["VPC vpc-1"]);
   expect(leftovers(["VPC vpc-default", "role gone"], ["VPC vpc-default"])).toEqual([]);
 });

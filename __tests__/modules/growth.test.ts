@@ -76,7 +76,7 @@ const places = Object.keys(calls).map((name) => {
   return { name, paths: known.flatMap((one) => textsIn(one, [one.name])) };
 });
 
-test("there are hundreds of places for a text", () => {
+it("there are hundreds of places for a text", () => {
   expect(places.flatMap(({ paths }) => paths).length).toBeGreaterThan(200);
 });
 

@@ -60,7 +60,7 @@ describe.each(cases)("%s %s, stopped in the middle of an apply", (id, _, setting
   });
 });
 
-test("the page on state has exactly the types that need it, with those that the constructs make beside these stacks", () => {
+it("the page on state has exactly the types that need it, with those that the constructs make beside these stacks", () => {
   const used = cases.flatMap(([id, , settings]) =>
     createdFirst(synthesizeStack(new STACKS[id](newApp(), id, settings))).map(({ type }) => type),
   );

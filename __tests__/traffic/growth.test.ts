@@ -39,7 +39,7 @@ function millisecondsOf(work: () => unknown): number {
 
 describe("a long text is read in time", () => {
   const types = Object.keys(sound.resource);
-  test.each(REPEATED)("%j in the place of every text of a kind of resource", (part) => {
+  it.each(REPEATED)("%j in the place of every text of a kind of resource", (part) => {
     const text = part.repeat(LETTERS / part.length);
     const slow = types.filter((type) => {
       const resource = { ...sound.resource, [type]: everyText(sound.resource[type], text) };
@@ -53,7 +53,7 @@ describe("a long text is read in time", () => {
 });
 
 describe("many resources are read in time", () => {
-  test.each(Object.keys(sound.resource))("1500 of %s", (type) => {
+  it.each(Object.keys(sound.resource))("1500 of %s", (type) => {
     const [body] = Object.values(sound.resource[type] ?? {});
     const many = Object.fromEntries(Array.from({ length: 1500 }, (_, number) => [`n${number}`, body]));
     const resource = { ...sound.resource, [type]: { ...sound.resource[type], ...many } };
@@ -62,7 +62,7 @@ describe("many resources are read in time", () => {
   });
 });
 
-test("lists in lists without end are refused in words", () => {
+it("lists in lists without end are refused in words", () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   const json = JSON.stringify(sound).replace(
     '"resource":',

@@ -125,7 +125,7 @@ function judged(json: string): { milliseconds: number; codes: string[] } {
 describe(`${RESOURCES} resources`, () => {
   const document = largeDocument();
 
-  test.each([
+  it.each([
     ["synthesized", document.json],
     ["a plan", planOf(document)],
   ])(`are read and judged in under ${MOST_MS} ms: %s`, (_, json) => {

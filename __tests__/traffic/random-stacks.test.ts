@@ -130,7 +130,7 @@ function scalingOf(minimum: number, extraTasks: number): Scaling {
 }
 
 describe("any stack of our constructs", () => {
-  test("carries its traffic: there is nothing to find but a health check on a port of its own, and an empty group", () => {
+  it("carries its traffic: there is nothing to find but a health check on a port of its own, and an empty group", () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const { document } = synthesize((stack) => build(stack, shape));
@@ -144,7 +144,7 @@ describe("any stack of our constructs", () => {
     );
   });
 
-  test("has no container that is root, writes where it runs or hides a secret, and no role with a wildcard", () => {
+  it("has no container that is root, writes where it runs or hides a secret, and no role with a wildcard", () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const made = synthesize((stack) => build(stack, shape));

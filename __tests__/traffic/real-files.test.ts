@@ -25,11 +25,11 @@ function modulesIn(module: Module): Module[] {
 }
 
 describe("a plan with modules, count, for_each, locals and data", () => {
-  test("has no findings", () => {
+  it("has no findings", () => {
     expect(toldWithout("shop.plan.json")).toEqual([]);
   });
 
-  test.each([
+  it.each([
     [['aws_vpc_security_group_ingress_rule.door["443"]'], ["FY505 aws_lb_listener.https"]],
     [['aws_vpc_security_group_egress_rule.door["web"]'], ["FY506 aws_lb.door"]],
     [["module.network.aws_route.public[0]"], ["FY501 aws_lb.door"]],
@@ -54,25 +54,25 @@ describe("a plan with modules, count, for_each, locals and data", () => {
 });
 
 describe("a plan that changes what there is", () => {
-  test("has no findings but that nobody waits for the tasks", () => {
+  it("has no findings but that nobody waits for the tasks", () => {
     expect(toldWithout("shop-change.plan.json").map((text) => text.split(" ")[0])).toEqual([
       "FY553",
       "FY553",
     ]);
   });
 
-  test("does not take a rule that is going for one that stays", () => {
+  it("does not take a rule that is going for one that stays", () => {
     const gone = ['aws_vpc_security_group_egress_rule.door["web"]'];
     expect(toldWithout("shop-change.plan.json", gone)).toContain("FY506 aws_lb.door");
   });
 });
 
 describe("a state", () => {
-  test("has no findings", () => {
+  it("has no findings", () => {
     expect(toldWithout("shop.state.json")).toEqual([]);
   });
 
-  test.each([
+  it.each([
     [
       ["module.network.aws_route_table_association.public[0]"],
       ["FY501 aws_lb.door", "FY534 module.network.aws_nat_gateway.this[0]"],

@@ -57,7 +57,7 @@ function withoutDoor(document: Document): Document {
 }
 
 describe("a sound file", () => {
-  test.each(BLIND)("has no error and no warning where %s", (_, change) => {
+  it.each(BLIND)("has no error and no warning where %s", (_, change) => {
     const document = soundDocument();
     change(document);
     const verdict = check(document.json);
@@ -65,7 +65,7 @@ describe("a sound file", () => {
     expect(isSound(verdict)).toBe(true);
   });
 
-  test.each(["ingress", "egress"])(
+  it.each(["ingress", "egress"])(
     "has FY561 where %s is given both ways, or taken away by an empty list",
     (direction) => {
       for (const blocks of [[{ protocol: "tcp", from_port: 1, to_port: 1, self: true }], []]) {
@@ -76,7 +76,7 @@ describe("a sound file", () => {
     },
   );
 
-  test("is told to give tasks a group of their own where they share the load balancer's", () => {
+  it("is told to give tasks a group of their own where they share the load balancer's", () => {
     const document = soundDocument();
     document.block("aws_ecs_service.web", "network_configuration").security_groups = [
       ref("aws_security_group.door"),
@@ -133,7 +133,7 @@ const UNSEEN: readonly [string, (document: Document) => unknown][] = [
 ];
 
 describe("a service whose way from the internet is not in the file", () => {
-  test.each(UNSEEN)("is not known to be reached or not, where %s", (_, change) => {
+  it.each(UNSEEN)("is not known to be reached or not, where %s", (_, change) => {
     const document = soundDocument();
     change(document);
     const question = { from: "internet", to: "aws_ecs_service.api" };
@@ -142,7 +142,7 @@ describe("a service whose way from the internet is not in the file", () => {
     expect(() => expect(document.json).not.toCarry(question)).toThrow(/not known/);
   });
 
-  test.each(UNSEEN)("is not drawn closed to load balancers, where %s", (_, change) => {
+  it.each(UNSEEN)("is not drawn closed to load balancers, where %s", (_, change) => {
     const document = soundDocument();
     change(document);
     const lane = sceneOf("x", landscape(readTerraform(document.json))).lanes.find(
@@ -155,7 +155,7 @@ describe("a service whose way from the internet is not in the file", () => {
     for (const { passage } of fromDoors) expect(passage.way).not.toBe("closed");
   });
 
-  test("is known not to be, where its own group admits nobody", () => {
+  it("is known not to be, where its own group admits nobody", () => {
     const document = withoutDoor(soundDocument()).remove("aws_vpc_security_group_ingress_rule.api");
     document.block("aws_ecs_service.api", "load_balancer").target_group_arn = "${var.group}";
     expect(document.json).not.toCarry({ from: "internet", to: "aws_ecs_service.api" });
@@ -166,13 +166,13 @@ describe("a picture", () => {
   const lane = (document: Document, id: string) =>
     sceneOf("x", landscape(readTerraform(document.json))).lanes.find((one) => one.id === id);
 
-  test("does not say that targets are no ECS service where nobody knows", () => {
+  it("does not say that targets are no ECS service where nobody knows", () => {
     const document = soundDocument();
     document.block("aws_ecs_service.api", "load_balancer").target_group_arn = "${var.group}";
     expect(lane(document, TARGETS)?.notice).toBe("targets not known from this file");
   });
 
-  test("does not draw a service closed whose ports are not known", () => {
+  it("does not draw a service closed whose ports are not known", () => {
     const document = soundDocument();
     document.at("aws_ecs_service.api").task_definition = "${var.task}";
     document.at("aws_ecs_service.api").load_balancer = [];
@@ -184,7 +184,7 @@ describe("a picture", () => {
     expect(entries.find(({ id }) => id === "internet")?.passage.way).toBe("unknown");
   });
 
-  test("shows a VPC once that several data sources look up", () => {
+  it("shows a VPC once that several data sources look up", () => {
     const vpc = { mode: "data", type: "aws_vpc", values: { id: "vpc-1", cidr_block: "10.0.0.0/16" } };
     const subnet = { mode: "data", type: "aws_subnet", values: { id: "subnet-1", vpc_id: "vpc-1" } };
     const resources = ["a", "b", "c"].flatMap((name) => [
@@ -219,11 +219,11 @@ describe("a plan or state of a part", () => {
     values: { id: "l", load_balancer_arn: "lb", port: 80, protocol: "HTTP", default_action: forward },
   };
 
-  test("has no 503 where its services stand in another state", () => {
+  it("has no 503 where its services stand in another state", () => {
     expect(check(state([door, group, listener])).findings.map(({ code }) => code)).not.toContain("FY521");
   });
 
-  test("may have listeners in another state", () => {
+  it("may have listeners in another state", () => {
     expect(
       carries(landscape(readTerraform(state([door]))), { from: "internet", to: "aws_lb.door", port: 80 })
         .carried,

@@ -33,17 +33,17 @@ function within(parent: Body | unknown[]): (() => void)[] {
 const COUNT = leavesOf(soundDocument()).length;
 
 describe("what is not known yet", () => {
-  test("never alarms, whichever value it is", () => {
+  it("never alarms, whichever value it is", () => {
     for (let place = 0; place < COUNT; place += 1) expect(withUnknown([place]).told()).toEqual([]);
   });
 
-  test("never alarms where services call each other", () => {
+  it("never alarms where services call each other", () => {
     const count = leavesOf(callingDocument()).length;
     for (let place = 0; place < count; place += 1)
       expect(withUnknown([place], callingDocument()).told()).toEqual([]);
   });
 
-  test("never alarms in any combination", () => {
+  it("never alarms in any combination", () => {
     const places = fc.array(fc.nat(COUNT - 1), { minLength: 2, maxLength: 40 });
     fc.assert(
       fc.property(places, (some) => withUnknown(some).told().length === 0),
@@ -51,7 +51,7 @@ describe("what is not known yet", () => {
     );
   });
 
-  test("never alarms about how many there are of something", () => {
+  it("never alarms about how many there are of something", () => {
     const document = soundDocument();
     const addresses = Object.entries(document.resource).flatMap(([type, byName]) =>
       Object.keys(byName).map((name) => `${type}.${name}`),
@@ -63,7 +63,7 @@ describe("what is not known yet", () => {
     }
   });
 
-  test("never alarms about things of other files", () => {
+  it("never alarms about things of other files", () => {
     const document = soundDocument();
     document.at("aws_lb.door").subnets = ["subnet-1", "subnet-2"];
     document.at("aws_lb.door").security_groups = ["sg-1"];
@@ -72,7 +72,7 @@ describe("what is not known yet", () => {
     expect(document.told()).toEqual([]);
   });
 
-  test("never alarms about what a module may add", () => {
+  it("never alarms about what a module may add", () => {
     const document = soundDocument();
     document.remove("aws_vpc_security_group_ingress_rule.web");
     expect(document.told()).not.toEqual([]);

@@ -8,7 +8,7 @@ document.at("aws_ecs_service.web")["//"] = { metadata: { path: "shop/Web/Resourc
 const waiver = { rule: "FY533", address: "aws_ecs_service.web", reason: "a test bench" };
 
 describe("a waiver", () => {
-  test.each([
+  it.each([
     ["by code and address", waiver],
     ["by the rule's name", { ...waiver, rule: "tasks-with-public-addresses" }],
     ["by construct path", { ...waiver, address: "shop/Web/Resource" }],
@@ -22,7 +22,7 @@ describe("a waiver", () => {
     expect(unusedWaivers).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["of another rule", { ...waiver, rule: "FY501" }],
     ["of another address", { ...waiver, address: "aws_ecs_service.api" }],
     ["of something else that was found there", { ...waiver, got: "variable TOKEN" }],
@@ -35,13 +35,13 @@ describe("a waiver", () => {
     expect(unusedWaivers).toEqual([one]);
   });
 
-  test("may stand in the file itself", () => {
+  it("may stand in the file itself", () => {
     document.rest["//"] = { waivers: [waiver] };
     expect(check(document.json)).toMatchObject({ findings: [], waived: [{ code: "FY533" }] });
     delete document.rest["//"];
   });
 
-  test("in the file itself needs a reason", () => {
+  it("in the file itself needs a reason", () => {
     document.rest["//"] = { waivers: [{ ...waiver, reason: "" }] };
     expect(() => check(document.json)).toThrow(/^waiver 1 needs "rule", "address" and "reason"/);
     delete document.rest["//"];
@@ -49,11 +49,11 @@ describe("a waiver", () => {
 });
 
 describe("a file of waivers", () => {
-  test("is a list", () => {
+  it("is a list", () => {
     expect(readWaivers(JSON.stringify([waiver]))).toEqual([waiver]);
   });
 
-  test.each([
+  it.each([
     ["is not JSON", "-"],
     ["is not a list", "{}"],
     ["waiver 2 needs", JSON.stringify([waiver, { rule: "FY533", address: "*" }])],

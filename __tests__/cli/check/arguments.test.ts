@@ -1,11 +1,11 @@
 import { parseArguments } from "../../../cli/check/arguments";
 
 describe("the command line", () => {
-  test("names no file: all stacks of main.ts are meant", () => {
+  it("names no file: all stacks of main.ts are meant", () => {
     expect(parseArguments([])).toEqual({ kind: "check", files: [], format: "text" });
   });
 
-  test("names files, each once, and options anywhere", () => {
+  it("names files, each once, and options anywhere", () => {
     const words = ["plan.json", "--format", "sarif", "state.json", "plan.json", "--waivers=w.json"];
     expect(parseArguments(words)).toEqual({
       kind: "check",
@@ -15,12 +15,12 @@ describe("the command line", () => {
     });
   });
 
-  test("asks for help before anything else", () => {
+  it("asks for help before anything else", () => {
     expect(parseArguments(["--nonsense", "--help"])).toEqual({ kind: "help" });
     expect(parseArguments(["-h"])).toEqual({ kind: "help" });
   });
 
-  test.each([
+  it.each([
     ["unknown option --fromat. Did you mean --format? See --help", ["--fromat", "json"]],
     ["unknown format xml. Use text, json, sarif", ["--format", "xml"]],
     ["--format needs a value", ["plan.json", "--format"]],

@@ -25,26 +25,26 @@ const waiver = { rule: "FY533", address: "aws_ecs_service.*", reason: "a test be
 const waivers = file("waivers.json", JSON.stringify([waiver]));
 
 describe("the exit code", () => {
-  test("is 0 if there is nothing to mend", async () => {
+  it("is 0 if there is nothing to mend", async () => {
     expect(await run([sound])).toMatchObject({ code: 0, problems: "" });
   });
 
-  test("is 1 for a warning", async () => {
+  it("is 1 for a warning", async () => {
     expect((await run([sound, bad])).code).toBe(1);
   });
 
-  test("is 0 if there are notes only", async () => {
+  it("is 0 if there are notes only", async () => {
     const document = soundDocument().remove("aws_ecs_service.api").remove("aws_appautoscaling_target.api");
     const { code, out } = await run([file("note.json", document.json)]);
     expect(code).toBe(0);
     expect(out).toContain("0 errors, 0 warnings, 1 note");
   });
 
-  test("is 0 if all is waived", async () => {
+  it("is 0 if all is waived", async () => {
     expect((await run([bad, "--waivers", waivers])).code).toBe(0);
   });
 
-  test("is 2 if a file can't be read, and the others are checked all the same", async () => {
+  it("is 2 if a file can't be read, and the others are checked all the same", async () => {
     const { code, out } = await run([join(folder, "gone.json"), file("text.json", "hello"), bad]);
     expect(code).toBe(2);
     expect(out).toContain("can't be read: ENOENT");
@@ -52,20 +52,20 @@ describe("the exit code", () => {
     expect(out).toContain("FY533");
   });
 
-  test("is 2 if the waivers can't be read, with one line", async () => {
+  it("is 2 if the waivers can't be read, with one line", async () => {
     const { code, out, problems } = await run([bad, "--waivers", file("w.json", '[{"rule":"FY533"}]')]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(problems).toMatch(/^check: .*w\.json: waiver 1 needs "rule", "address" and "reason".*\n$/);
   });
 
-  test("is 2 for a mistyped option", async () => {
+  it("is 2 for a mistyped option", async () => {
     expect(await run(["--fix"])).toMatchObject({
       code: 2,
       problems: expect.stringContaining("unknown option --fix"),
     });
   });
 
-  test("is 0 for help", async () => {
+  it("is 0 for help", async () => {
     expect(await run(["--help"])).toMatchObject({
       code: 0,
       out: expect.stringContaining("Usage: npm run check"),
@@ -74,7 +74,7 @@ describe("the exit code", () => {
 });
 
 describe("without a file", () => {
-  test("all stacks of the app are synthesized and checked, and have no findings", async () => {
+  it("all stacks of the app are synthesized and checked, and have no findings", async () => {
     const { code, out } = await run([]);
     expect(out).toBe(`learning-app
   no findings
@@ -94,7 +94,7 @@ voice-agent
     expect(code).toBe(0);
   });
 
-  test("a door with nobody behind it yet is worth a note", async () => {
+  it("a door with nobody behind it yet is worth a note", async () => {
     process.env.VOICE_AGENT_DAY = "9";
     const { code, out } = await run([]);
     delete process.env.VOICE_AGENT_DAY;
@@ -104,13 +104,13 @@ voice-agent
 });
 
 describe("waivers that nothing needs", () => {
-  test("are told", async () => {
+  it("are told", async () => {
     const { code, out } = await run([sound, "--waivers", waivers]);
     expect(code).toBe(0);
     expect(out).toContain("Waivers that nothing needs\n  FY533  aws_ecs_service.*");
   });
 
-  test("are those that no file needs", async () => {
+  it("are those that no file needs", async () => {
     expect((await run([sound, bad, "--waivers", waivers])).out).not.toContain("nothing needs");
   });
 });

@@ -11,16 +11,13 @@ const root = join(__dirname, "..", "..", "..");
 jest.setTimeout(60_000);
 
 describe("what a signal means", () => {
-  test("the first one ends", () => expect(meaningOf(undefined)).toBe("end"));
+  it("the first one ends", () => expect(meaningOf(undefined)).toBe("end"));
 
-  test.each([0, 1, 5, 300, 999])(
-    "one that comes %i ms after it is the same wish: npm sends it twice",
-    (ms) => {
-      expect(meaningOf(ms)).toBe("known");
-    },
-  );
+  it.each([0, 1, 5, 300, 999])("one that comes %i ms after it is the same wish: npm sends it twice", (ms) => {
+    expect(meaningOf(ms)).toBe("known");
+  });
 
-  test.each([1000, 60_000])("one that comes %i ms after it is a new wish", (ms) => {
+  it.each([1000, 60_000])("one that comes %i ms after it is a new wish", (ms) => {
     expect(meaningOf(ms)).toBe("end at once");
   });
 });
@@ -75,11 +72,11 @@ describe("a temporary folder", () => {
 
   const ways = ENDING_SIGNALS.flatMap((signal) => ["plain", "ordered"].map((how) => [signal, how] as const));
 
-  test.each(ways)("is gone after %s (%s)", async (signal, how) => {
+  it.each(ways)("is gone after %s (%s)", async (signal, how) => {
     expect(await left(how, (child) => child.kill(signal))).toEqual({ code: 130, left: [] });
   });
 
-  test("is gone when npm passes on what the terminal has sent already", async () => {
+  it("is gone when npm passes on what the terminal has sent already", async () => {
     const twice = await left("ordered", (child) => {
       child.kill("SIGINT");
       setTimeout(() => child.kill("SIGINT"), 30);
@@ -87,7 +84,7 @@ describe("a temporary folder", () => {
     expect(twice).toEqual({ code: 130, left: [] });
   });
 
-  test("a second Ctrl-C after the hint ends at once what does not end by itself", async () => {
+  it("a second Ctrl-C after the hint ends at once what does not end by itself", async () => {
     const begun = Date.now();
     const hurried = await left("stubborn", (child) => {
       child.kill("SIGINT");
@@ -100,11 +97,11 @@ describe("a temporary folder", () => {
     expect(Date.now() - begun).toBeLessThan(4000);
   });
 
-  test("is gone when nobody reads the output any longer", async () => {
+  it("is gone when nobody reads the output any longer", async () => {
     expect(await left("ordered", (child) => child.stdout.destroy())).toEqual({ code: 130, left: [] });
   });
 
-  test.each(["crash", "throw"])("is gone after an error that nobody caught (%s)", async (how) => {
+  it.each(["crash", "throw"])("is gone after an error that nobody caught (%s)", async (how) => {
     expect(await left(how, () => undefined)).toMatchObject({ code: 1, left: [] });
   });
 });
@@ -113,7 +110,7 @@ describe("a temporary folder", () => {
  * Only here a folder is removed whatever ends the process; modules of Terraform are made inside one that is. A pipeline's
  * is in the project, beside what it stands for, and git ignores it.
  */
-test("no command makes a temporary folder in another way", () => {
+it("no command makes a temporary folder in another way", () => {
   const makers = ["cli", "emulator", "scripts", "terraform-modules"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))

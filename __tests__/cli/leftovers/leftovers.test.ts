@@ -40,13 +40,13 @@ async function leader(cwd: string): Promise<{ pid: number; ended: Promise<unknow
 }
 
 describe("what a killed command left", () => {
-  test.each(FOLDER_KINDS)("a folder of kind %s is removed, and named", async (kind) => {
+  it.each(FOLDER_KINDS)("a folder of kind %s is removed, and named", async (kind) => {
     const left = folder(`frontyard-${kind}-abc123`, dead);
     expect(await endKept(place)).toEqual([`removed what a killed command left: ${left}`]);
     expect(existsSync(left)).toBe(false);
   });
 
-  test("its processes are ended, and nobody else's", async () => {
+  it("its processes are ended, and nobody else's", async () => {
     const left = folder("frontyard-rehearsal-abc123", dead);
     const [own, other] = [await leader(left), await leader(place)];
     noteProcess(left, own.pid);
@@ -85,7 +85,7 @@ describe("what stays", () => {
     },
   };
 
-  test.each(Object.entries(cases))("%s", async (_, make) => {
+  it.each(Object.entries(cases))("%s", async (_, make) => {
     const path = make();
     expect(await endKept(place)).toEqual(["nothing was kept"]);
     expect(existsSync(path)).toBe(true);

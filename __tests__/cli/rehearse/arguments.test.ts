@@ -2,37 +2,37 @@ import { emulatorWord, parseArguments, unknownStacks } from "../../../cli/rehear
 import { usage } from "../../../cli/rehearse/usage";
 
 describe("the command line", () => {
-  test("names no stack: all are meant", () => {
+  it("names no stack: all are meant", () => {
     expect(parseArguments([])).toEqual({ kind: "rehearse", stacks: [], keep: false });
   });
 
-  test("names stacks, each once, and an option anywhere", () => {
+  it("names stacks, each once, and an option anywhere", () => {
     const wish = { kind: "rehearse", stacks: ["voice-agent", "shop"], keep: true };
     expect(parseArguments(["voice-agent", "--keep", "shop", "voice-agent"])).toEqual(wish);
   });
 
-  test("asks for help before anything else", () => {
+  it("asks for help before anything else", () => {
     expect(parseArguments(["--nonsense", "--help"])).toEqual({ kind: "help" });
     expect(parseArguments(["-h"])).toEqual({ kind: "help" });
   });
 
-  test("ends what was kept", () => {
+  it("ends what was kept", () => {
     expect(parseArguments(["--end"])).toEqual({ kind: "end" });
   });
 
-  test("is refused when --end comes with anything else", () => {
+  it("is refused when --end comes with anything else", () => {
     expect(parseArguments(["--end", "voice-agent"])).toMatchObject({ kind: "refused" });
     expect(parseArguments(["--end", "--keep"])).toMatchObject({ kind: "refused" });
   });
 
-  test("is refused with the options there are when it has another", () => {
+  it("is refused with the options there are when it has another", () => {
     expect(parseArguments(["--keeep"])).toEqual({
       kind: "refused",
       problem: "unknown option --keeep. Did you mean --keep? See --help",
     });
   });
 
-  test("becomes the emulator's process", () => {
+  it("becomes the emulator's process", () => {
     const request = { kind: "emulator", settingsFile: "/tmp/settings.json" };
     expect(parseArguments([emulatorWord, "/tmp/settings.json"])).toEqual(request);
   });
@@ -41,19 +41,19 @@ describe("the command line", () => {
 describe("stacks that do not exist", () => {
   const known = ["voice-agent", "learning-app"];
 
-  test("are named together with those that do", () => {
+  it("are named together with those that do", () => {
     expect(unknownStacks(["voice-agnet"], known)).toBe(
       "no stack is named voice-agnet; there are: voice-agent, learning-app",
     );
     expect(unknownStacks(["a", "voice-agent", "b"], known)).toMatch(/^no stacks are named a, b;/);
   });
 
-  test("are no matter when every wanted one exists", () => {
+  it("are no matter when every wanted one exists", () => {
     expect(unknownStacks(["learning-app"], known)).toBeUndefined();
   });
 });
 
-test("the help names every option and every exit code", () => {
+it("the help names every option and every exit code", () => {
   for (const word of [
     "--keep",
     "--end",

@@ -39,13 +39,13 @@ function terraform(stack: object, exitCode = 1, stderr = refusal): Terraform {
   return { folder, run } as unknown as Terraform;
 }
 
-test("a stack without protection has none", () => {
+it("a stack without protection has none", () => {
   expect(
     protectionOf({ resource: { aws_lb: { Door: { enable_deletion_protection: false } } } }),
   ).toBeUndefined();
 });
 
-test("what refuses is named, and lifted by nothing but what protects", () => {
+it("what refuses is named, and lifted by nothing but what protects", () => {
   expect(protectionOf(protectedStack)).toEqual({
     refusing: ["aws_lb.Door", "aws_efs_file_system.Files"],
     needsApply: true,
@@ -58,14 +58,14 @@ test("what refuses is named, and lifted by nothing but what protects", () => {
   });
 });
 
-test("the proof is a plan of the destroy that is refused for all that is protected", async () => {
+it("the proof is a plan of the destroy that is refused for all that is protected", async () => {
   await expect(proveProtected(terraform(protectedStack))).resolves.toBe(
     "protected: refused to destroy, as it should",
   );
   expect(asked.map(({ args }) => args.slice(0, 2))).toEqual([["plan", "-destroy"]]);
 });
 
-test.each([
+it.each([
   ["nothing is refused", 0, ""],
   ["it fails for another reason", 1, "Error: no credentials for aws_lb.Door aws_efs_file_system.Files"],
   ["one of them would go", 1, refusal.replaceAll("aws_efs_file_system.Files", "aws_efs_file_system.Other")],
@@ -75,13 +75,13 @@ test.each([
   );
 });
 
-test("lifting writes beside what was synthesized, and tells AWS", async () => {
+it("lifting writes beside what was synthesized, and tells AWS", async () => {
   await expect(liftProtection(terraform(protectedStack))).resolves.toBe("in Terraform and AWS");
   expect(asked.map(({ args }) => args[0])).toEqual(["apply"]);
   expect(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"))).toEqual(protectedStack);
 });
 
-test("AWS is not told where Terraform alone refuses", async () => {
+it("AWS is not told where Terraform alone refuses", async () => {
   const { aws_efs_file_system } = protectedStack.resource;
   await liftProtection(terraform({ resource: { aws_efs_file_system } }));
   expect(asked).toEqual([]);

@@ -11,7 +11,7 @@ const finished = (lane: string, step: string, milliseconds: number, failed = fal
 });
 
 describe("the table", () => {
-  test("has a row a stack and a column a step, aligned", () => {
+  it("has a row a stack and a column a step, aligned", () => {
     const steps = [
       finished("voice-agent", "init", 1200),
       finished("voice-agent", "apply", 70_049),
@@ -24,13 +24,13 @@ describe("the table", () => {
     ]);
   });
 
-  test("ends no line with blanks", () => {
+  it("ends no line with blanks", () => {
     expect(aligned([["a"], ["long"]])).toBe("a\nlong");
   });
 });
 
 describe("a journal", () => {
-  test("keeps what each step took and what went wrong, and tells it line by line", async () => {
+  it("keeps what each step took and what went wrong, and tells it line by line", async () => {
     const lines: string[] = [];
     const journal = new Journal(new PlainProgress((line) => lines.push(line), 4));
     await journal.step("shop", "apply", () => Promise.resolve("3 created"));
@@ -49,7 +49,7 @@ describe("a journal", () => {
     expect(text).toMatch(/failed: shop$/);
   });
 
-  test("repeats what was remarked of a stack at the end", async () => {
+  it("repeats what was remarked of a stack at the end", async () => {
     const journal = new Journal(new PlainProgress(() => undefined, 4));
     await journal.step("shop", "verify", () => Promise.resolve("2 checks; no walkthrough is listed"));
     const text = summary(journal, { stacks: ["shop"], commonLane: "rehearsal", keep: true });
@@ -61,7 +61,7 @@ describe("a journal", () => {
 describe("the screen", () => {
   const terminal = { isTTY: true };
 
-  test("is live on a terminal only, and not in CI", () => {
+  it("is live on a terminal only, and not in CI", () => {
     expect(isLive(terminal, {})).toBe(true);
     expect(isLive({}, {})).toBe(false);
     expect(isLive(terminal, { CI: "true" })).toBe(false);
@@ -69,7 +69,7 @@ describe("the screen", () => {
     expect(isLive({ ...terminal, columns: 0 }, {})).toBe(false);
   });
 
-  test("has colours on a terminal, unless NO_COLOR asks for none", () => {
+  it("has colours on a terminal, unless NO_COLOR asks for none", () => {
     expect(isColoured(terminal, { NO_COLOR: "" })).toBe(true);
     expect(isColoured(terminal, { NO_COLOR: "1" })).toBe(false);
     expect(isColoured({}, {})).toBe(false);

@@ -43,12 +43,12 @@ const settings = [
 ];
 
 describe("settings that pages print", () => {
-  test("are found", () => {
+  it("are found", () => {
     const pages = new Set(settings.map(([where]) => where.split(",")[0]));
     expect([...pages]).toEqual(expect.arrayContaining(["docs/production.md", "docs/state.md"]));
   });
 
-  test.each(settings)("%s: all that it takes for there is seeded", (_, json) => {
+  it.each(settings)("%s: all that it takes for there is seeded", (_, json) => {
     const file = join(outdir(), "settings.json");
     writeFileSync(file, json);
     const stacks = (Object.keys(STACKS) as Id[]).map((id) => {
@@ -58,7 +58,7 @@ describe("settings that pages print", () => {
     expect(told(...stacks).filter((line) => line.startsWith("not seeded"))).toEqual([]);
   });
 
-  test("those of production.md find their zone", () => {
+  it("those of production.md find their zone", () => {
     const [, json = ""] = printed.find(([where]) => where === "docs/production.md, block 1") ?? [];
     const file = join(outdir(), "settings.json");
     writeFileSync(file, json);
@@ -70,7 +70,7 @@ describe("the kinds are held", () => {
   const code = ["modules", "stacks", "terraform-modules"].flatMap((folder) => files(folder, ".ts"));
   const texts = code.map((file) => readFileSync(join(root, file), "utf8"));
 
-  test("every data source of the constructs is known", () => {
+  it("every data source of the constructs is known", () => {
     const types = texts.flatMap((text) =>
       [...text.matchAll(/provider-aws\/lib\/data-(aws-[a-z0-9-]+)"/g)].map(([, name = ""]) =>
         name.replaceAll("-", "_"),
@@ -80,7 +80,7 @@ describe("the kinds are held", () => {
     expect(types.filter((type) => !(type in dataSources))).toEqual([]);
   });
 
-  test("every ARN that an example of the constructs gives is known", () => {
+  it("every ARN that an example of the constructs gives is known", () => {
     const arns = texts.flatMap((text) =>
       [...text.matchAll(/arn:aws:[a-z0-9-]+:[^\s"'`)]+/g)].map(([arn]) => arn),
     );
@@ -95,7 +95,7 @@ const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:eu-west-1:${account}:${resource}`;
 
 describe("ARNs", () => {
-  test.each([
+  it.each([
     [arn("acm", "certificate/12345678-1234-1234-1234-123456789012"), "certificate"],
     [`arn:aws:iam::${account}:server-certificate/door`, "server certificate"],
     [arn("secretsmanager", "secret:shop/db-AbCdEf"), "secret"],
@@ -111,13 +111,13 @@ describe("ARNs", () => {
     expect(arnSeeds(`x "${text}" y`, region).seeds.map((seed) => seed.kind)).toEqual([kind]);
   });
 
-  test("a secret's JSON key and version are no part of its ARN", () => {
+  it("a secret's JSON key and version are no part of its ARN", () => {
     const secret = arn("secretsmanager", "secret:shop/db-AbCdEf");
     const { seeds } = arnSeeds(`${secret}:password::`, region);
     expect(seeds).toEqual([{ kind: "secret", name: "shop/db", arn: secret, region: "eu-west-1" }]);
   });
 
-  test("what no single thing is called is passed over, what is unknown is told", () => {
+  it("what no single thing is called is passed over, what is unknown is told", () => {
     expect(arnSeeds(arn("sns", "*"), region).seeds).toEqual([]);
     expect(arnSeeds(`${arn("logs", "log-group:")}\${x}`, region)).toEqual({ seeds: [], notSeeded: [] });
     const queue = arn("sqs", "orders");
@@ -129,7 +129,7 @@ describe("existing networks", () => {
   const ids = { a: "subnet-0a1b2c3d4e5f67891", b: "subnet-0a1b2c3d4e5f67892" };
   const vpcId = "vpc-0a1b2c3d4e5f67890";
 
-  test("by id and by tags, public and private in a zone each", () => {
+  it("by id and by tags, public and private in a zone each", () => {
     const stack = madeWith({
       existingNetwork: { vpcId, publicSubnetTags: { Tier: "public" }, privateSubnetIds: [ids.a, ids.b] },
     });
@@ -141,7 +141,7 @@ describe("existing networks", () => {
     expect(new Set(subnets.map(({ zone }) => zone)).size).toBe(4);
   });
 
-  test("each tier begins with the first zone, so that a region with three is enough", () => {
+  it("each tier begins with the first zone, so that a region with three is enough", () => {
     const at = (tier: string, id: string): Json => ({
       id,
       "//": { metadata: { path: `shop/${tier}/${id}` } },
@@ -153,7 +153,7 @@ describe("existing networks", () => {
     expect(network).toMatchObject({ subnets: [{ zone: 0 }, { zone: 0 }] });
   });
 
-  test("one that two stacks share is one", () => {
+  it("one that two stacks share is one", () => {
     const existingNetwork = {
       ...{ vpcTags: { Name: "shared" }, publicSubnetTags: { Tier: "public" } },
       privateSubnetTags: { Tier: "private" },
@@ -163,7 +163,7 @@ describe("existing networks", () => {
   });
 });
 
-test("logs, certificates and zones that stand elsewhere", () => {
+it("logs, certificates and zones that stand elsewhere", () => {
   const certificateArn = `arn:aws:acm:${region}:${account}:certificate/12345678-1234-1234-1234-123456789012`;
   const domain = { name: "voice.example.com", hostedZone: "example.com", certificateArn };
   expect(told(madeWith({ domain, door: { accessLogs: { bucket: "acme-logs" } } }))).toEqual([
@@ -174,7 +174,7 @@ test("logs, certificates and zones that stand elsewhere", () => {
 describe("any Terraform JSON", () => {
   const data = (type: string, body: Json): Json => ({ data: { [type]: { It: body } } });
 
-  test("a lookup of what a stack makes is not seeded", () => {
+  it("a lookup of what a stack makes is not seeded", () => {
     const maker = { resource: { aws_ssm_parameter: { It: { name: "/shop/token" } } } };
     expect(told(data("aws_ssm_parameter", { name: "/shop/token" }), maker)).toEqual([]);
     expect(told(data("aws_ssm_parameter", { name: "/shop/token" }))).toEqual([
@@ -182,12 +182,12 @@ describe("any Terraform JSON", () => {
     ]);
   });
 
-  test("a network by the parameters of its contract", () => {
+  it("a network by the parameters of its contract", () => {
     const stack = data("aws_ssm_parameter", { name: "/shop/network/vpc_id" });
     expect(told(stack)).toEqual(["seeded: VPC /shop/network with 4 subnets"]);
   });
 
-  test("a zone by its id, a file system and a security group by theirs", () => {
+  it("a zone by its id, a file system and a security group by theirs", () => {
     const resource = {
       aws_route53_record: { It: { zone_id: "Z0123456789ABCDEFGHIJ", name: "x" } },
       aws_efs_access_point: { It: { file_system_id: "fs-0123456789abcdef0" } },
@@ -198,7 +198,7 @@ describe("any Terraform JSON", () => {
     ]);
   });
 
-  test("what can't be seeded is told by its name", () => {
+  it("what can't be seeded is told by its name", () => {
     expect(told(data("aws_db_instance", { db_instance_identifier: "orders" }))).toEqual([
       "not seeded: data.aws_db_instance.It",
     ]);

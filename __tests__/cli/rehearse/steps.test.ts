@@ -21,11 +21,11 @@ describe("Terraform's environment", () => {
   const settings = awsSettings({ url: "http://127.0.0.1:1", region: "eu-west-1", folder: "/work" });
   const env = terraformEnvironment(users, settings);
 
-  test("keeps what the user sets for the stack", () => {
+  it("keeps what the user sets for the stack", () => {
     expect(env).toMatchObject({ PATH: "/bin", TF_VAR_agent_image: "mine" });
   });
 
-  test("lets nothing through that could lead to real AWS or to other state", () => {
+  it("lets nothing through that could lead to real AWS or to other state", () => {
     for (const name of Object.keys(users).filter((name) => /^(AWS_|TF_(?!VAR))/.test(name))) {
       expect(env).not.toHaveProperty(name);
     }
@@ -37,19 +37,19 @@ describe("Terraform's environment", () => {
 describe("state that is kept elsewhere", () => {
   const local = { terraform: { backend: { local: { path: "../../../terraform.shop.tfstate" } } } };
 
-  test.each([
+  it.each([
     ["S3", { backend: { s3: { bucket: "states" } } }],
     ["HCP Terraform", { cloud: { organization: "us" } }],
   ])("%s is overridden by a local file", (_, terraform) => {
     expect(backendOverride("shop", { terraform })).toEqual(local);
   });
 
-  test("a local file stays as it is", () => {
+  it("a local file stays as it is", () => {
     expect(backendOverride("shop", local)).toBeUndefined();
     expect(backendOverride("shop", { terraform: {} })).toBeUndefined();
   });
 
-  test("a file of the project, as CDKTF names it, is overridden", () => {
+  it("a file of the project, as CDKTF names it, is overridden", () => {
     const terraform = { backend: { local: { path: "/work/terraform.shop.tfstate" } } };
     expect(backendOverride("shop", { terraform })).toEqual(local);
   });
@@ -58,16 +58,16 @@ describe("state that is kept elsewhere", () => {
 describe("states that a stack reads", () => {
   const reading = (backend: string) => ({ data: { terraform_remote_state: { other: { backend } } } });
 
-  test.each(["s3", "remote", "http"])("are foreign in %s", (backend) => {
+  it.each(["s3", "remote", "http"])("are foreign in %s", (backend) => {
     expect(foreignStates(reading(backend))).toEqual([`other in ${backend}`]);
   });
 
-  test("are the rehearsal's own in a local file", () => {
+  it("are the rehearsal's own in a local file", () => {
     expect(foreignStates(reading("local"))).toEqual([]);
     expect(foreignStates({})).toEqual([]);
   });
 
-  test("are foreign in a file of the project", () => {
+  it("are foreign in a file of the project", () => {
     const other = { backend: "local", config: { path: "/work/terraform.other.tfstate" } };
     expect(foreignStates({ data: { terraform_remote_state: { other } } })).toEqual(["other in local"]);
   });
@@ -86,7 +86,7 @@ describe("a second plan", () => {
     after_unknown: unknown,
   });
 
-  test("that is empty has no differences", () => {
+  it("that is empty has no differences", () => {
     const plan = {
       resource_changes: [{ address: "aws_vpc.a", change: change(["no-op"], {}, {}) }],
       output_changes: { url: { actions: ["no-op"] } },
@@ -94,7 +94,7 @@ describe("a second plan", () => {
     expect(planDifferences(plan)).toEqual([]);
   });
 
-  test("that is not empty is told by address, verb and field", () => {
+  it("that is not empty is told by address, verb and field", () => {
     const plan = {
       resource_changes: [
         { address: "aws_a.changed", change: change(["update"], { x: 1, y: "same" }, { x: 2, y: "same" }) },
@@ -114,7 +114,7 @@ describe("a second plan", () => {
     ]);
   });
 
-  test("that is long is cut", () => {
+  it("that is long is cut", () => {
     const one = { address: "aws_a.b", change: change(["create"], null, {}) };
     const lines = planDifferences({ resource_changes: Array.from({ length: 40 }, () => one) });
     expect(lines).toHaveLength(31);
@@ -123,12 +123,12 @@ describe("a second plan", () => {
 });
 
 describe("the text of a failure", () => {
-  test("is Terraform's error without its frame", () => {
+  it("is Terraform's error without its frame", () => {
     const stderr = "╷\n│ Error: no subnet\n│ \n│   with aws_lb.a,\n╵\n";
     expect(errorText({ stdout: "much\n", stderr })).toBe("Error: no subnet\n\n  with aws_lb.a,");
   });
 
-  test("is the end of what was said where there is no such error", () => {
+  it("is the end of what was said where there is no such error", () => {
     const stdout = Array.from({ length: 50 }, (_, line) => `line ${line}`).join("\n");
     const text = errorText({ stdout, stderr: "killed" });
     expect(text.split("\n")).toHaveLength(20);
@@ -136,7 +136,7 @@ describe("the text of a failure", () => {
   });
 });
 
-test("work in a queue does not overlap, and a failure does not block it", async () => {
+it("work in a queue does not overlap, and a failure does not block it", async () => {
   const queue = new OneAtATime();
   const seen: string[] = [];
   const work = (name: string) => async (): Promise<void> => {
@@ -151,14 +151,14 @@ test("work in a queue does not overlap, and a failure does not block it", async 
 });
 
 describe("what is read from synthesized JSON", () => {
-  test("the region, unless only Terraform will know it", () => {
+  it("the region, unless only Terraform will know it", () => {
     const provider = (region: string): { provider: unknown } => ({ provider: { aws: [{ region }] } });
     expect(regionOf(provider("eu-west-1"), "us-east-1")).toBe("eu-west-1");
     expect(regionOf(provider("${var.region}"), "us-east-1")).toBe("us-east-1");
     expect(regionOf({}, "us-east-1")).toBe("us-east-1");
   });
 
-  test("how many resources of a type there are", () => {
+  it("how many resources of a type there are", () => {
     expect(countResources({ resource: { aws_ecs_service: { a: {}, b: {} } } }, "aws_ecs_service")).toBe(2);
     expect(countResources({ resource: {} }, "aws_ecs_service")).toBe(0);
   });

@@ -42,7 +42,7 @@ describe("a stack whose settings come from a file", () => {
   const looks = (stack: string, settings: object): number =>
     walkthroughOf(stack, written(settings)).expectations(seen, { stack, serviceCount: 1 }).length;
 
-  test("is looked at as its walkthrough says where they only split it", () => {
+  it("is looked at as its walkthrough says where they only split it", () => {
     const intent = { stack: "voice-agent", serviceCount: 1 };
     expect(looks("voice-agent", { split: true })).toBe(
       walkthroughOf("voice-agent").expectations(seen, intent).length,
@@ -51,12 +51,12 @@ describe("a stack whose settings come from a file", () => {
     expect(looks("learning-app-network", { split: true })).toBe(2);
   });
 
-  test("is looked at where any stack can be where they change more", () => {
+  it("is looked at where any stack can be where they change more", () => {
     expect(looks("voice-agent", { split: true, network: { nat: "none" } })).toBe(2);
     expect(looks("voice-agent-network", { network: { nat: "none" } })).toBe(2);
   });
 
-  test("fails where its network has no way out", () => {
+  it("fails where its network has no way out", () => {
     const { expectations } = walkthroughOf("learning-app-network", "");
     const shut = { ...seen, subnets: subnets.map((one) => ({ ...one, defaultRoute: "none" as const })) };
     const intent = { stack: "learning-app-network", serviceCount: 0 };
@@ -65,7 +65,7 @@ describe("a stack whose settings come from a file", () => {
   });
 });
 
-test("in another project a stack that is named like ours is any stack", () => {
+it("in another project a stack that is named like ours is any stack", () => {
   const [, program = ""] = process.argv;
   process.argv[1] = "/shop/node_modules/.bin/frontyard";
   const { expectations, remark } = walkthroughOf("voice-agent");

@@ -66,11 +66,11 @@ describe("voice-agent", () => {
   const wrong = (change: Partial<Seen>): string[] =>
     mismatches(walkthroughOf("voice-agent").expectations({ ...asBuilt, ...change }, intent));
 
-  test("as the walkthrough builds it is right", () => {
+  it("as the walkthrough builds it is right", () => {
     expect(wrong({})).toEqual([]);
   });
 
-  test.each([
+  it.each([
     [
       "a listener too many",
       { listeners: [...door.listeners, "HTTPS:443 forwards to Fargate-TG"] },
@@ -87,7 +87,7 @@ describe("voice-agent", () => {
     expect(others).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["another port", { protocolAndPort: "HTTP:80" }],
     ["another health check", { healthCheck: "HTTP / on traffic-port" }],
     ["instances as targets", { targetType: "instance" }],
@@ -95,7 +95,7 @@ describe("voice-agent", () => {
     expect(wrong({ targetGroups: [{ ...targets, ...change }] })).toHaveLength(1);
   });
 
-  test("is wrong when the service admits anyone but ALB-SG", () => {
+  it("is wrong when the service admits anyone but ALB-SG", () => {
     const [alb, fargate] = asBuilt.securityGroups;
     const inbound = [rule("tcp 6060", "ALB-SG"), rule("tcp 6060", "0.0.0.0/0")];
     expect(wrong({ securityGroups: [alb!, { ...fargate!, inbound }] })).toEqual([
@@ -107,7 +107,7 @@ describe("voice-agent", () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ["fewer tasks than desired", { running: 1 }],
     ["a public IP", { publicIp: "ENABLED" }],
     ["no task wanted at all", { desired: 0, running: 0 }],
@@ -116,14 +116,14 @@ describe("voice-agent", () => {
     expect(wrong({ services: [{ ...service, ...change }] })).toHaveLength(1);
   });
 
-  test("is wrong when a private subnet leads to the internet gateway", () => {
+  it("is wrong when a private subnet leads to the internet gateway", () => {
     const open = subnets.map((subnet) =>
       subnet.name === "PrivateSubnet-1" ? { ...subnet, defaultRoute: "internet gateway" as const } : subnet,
     );
     expect(wrong({ subnets: open })).toHaveLength(2);
   });
 
-  test("is wrong when there is nothing", () => {
+  it("is wrong when there is nothing", () => {
     const nothing = { subnets: [], loadBalancers: [], targetGroups: [], securityGroups: [], services: [] };
     expect(wrong(nothing).length).toBeGreaterThan(20);
   });
@@ -133,14 +133,14 @@ describe("voice-agent", () => {
     const [alb] = asBuilt.securityGroups;
     const seen = { ...asBuilt, services: [], securityGroups: [{ ...alb!, outbound: [] }] };
 
-    test("has no service, and says that 503 is right", () => {
+    it("has no service, and says that 503 is right", () => {
       const { expectations, remark } = walkthroughOf("voice-agent");
       expect(mismatches(expectations(seen, early))).toEqual([]);
       expect(remark?.(early)).toMatch(/503, as expected/);
       expect(remark?.(intent)).toBeUndefined();
     });
 
-    test("is wrong with a service", () => {
+    it("is wrong with a service", () => {
       const { expectations } = walkthroughOf("voice-agent");
       expect(mismatches(expectations({ ...seen, services: [service] }, early))).toHaveLength(1);
     });
@@ -198,17 +198,17 @@ describe("learning-app", () => {
       ),
     );
 
-  test("as the walkthrough builds it is right", () => {
+  it("as the walkthrough builds it is right", () => {
     expect(wrong({})).toEqual([]);
   });
 
-  test("is wrong when the load balancer reaches the backend", () => {
+  it("is wrong when the load balancer reaches the backend", () => {
     const [alb, ...others] = built.securityGroups;
     const outbound = [...alb!.outbound, rule("tcp 8080", "BACKEND_SG")];
     expect(wrong({ securityGroups: [{ ...alb!, outbound }, ...others] })).toHaveLength(1);
   });
 
-  test("is wrong when the backend has a load balancer, or another namespace, or another name", () => {
+  it("is wrong when the backend has a load balancer, or another namespace, or another name", () => {
     expect(
       wrong({ services: [frontend, { ...backend, targets: ["frontend-tg gets port 8080"] }] }),
     ).toHaveLength(1);
@@ -216,7 +216,7 @@ describe("learning-app", () => {
     expect(wrong({ services: [frontend, { ...backend, connect: elsewhere }] })).toHaveLength(2);
   });
 
-  test("is wrong when the rule for the load balancer is not described", () => {
+  it("is wrong when the rule for the load balancer is not described", () => {
     const groups = built.securityGroups.map((group) => ({
       ...group,
       inbound: group.inbound.map((one) => ({ ...one, description: "" })),
@@ -228,7 +228,7 @@ describe("learning-app", () => {
 describe("a stack without a walkthrough", () => {
   const intent = { stack: "shop", serviceCount: 1 };
 
-  test("is looked at where any stack can be, and that is said", () => {
+  it("is looked at where any stack can be, and that is said", () => {
     const { expectations, remark } = walkthroughOf("shop");
     expect(mismatches(expectations(asBuilt, intent))).toEqual([]);
     expect(remark?.(intent)).toMatch(/^no walkthrough is listed for shop/);
@@ -239,7 +239,7 @@ describe("a stack without a walkthrough", () => {
   });
 });
 
-test("a mismatch is told by check, expected and found", () => {
+it("a mismatch is told by check, expected and found", () => {
   const found = mismatches([
     expectation("same", ["a"], ["a"]),
     expectation("list", ["a", "b"], []),
@@ -251,7 +251,7 @@ test("a mismatch is told by check, expected and found", () => {
   ]);
 });
 
-test("the state tells what belongs to the stack, and which VPC of another it stands in", () => {
+it("the state tells what belongs to the stack, and which VPC of another it stands in", () => {
   const resource = (type: string, attributes: object, mode = "managed"): object => ({
     ...{ mode, type },
     instances: [{ attributes }],

@@ -31,7 +31,7 @@ function mirror(
 }
 
 describe("a version", () => {
-  test.each([
+  it.each([
     ["5.100.0", true],
     ["6.99.1", true],
     ["5.99.9", false],
@@ -46,12 +46,12 @@ describe("a version", () => {
 describe("the Terraform CLI", () => {
   const answer = (version: string): string => JSON.stringify({ terraform_version: version, platform });
 
-  test("is known by its version and platform", () => {
+  it("is known by its version and platform", () => {
     expect(readTerraformVersion(answer("1.11.0"))).toEqual({ version: "1.11.0", platform });
     expect(readTerraformVersion(answer("1.15.0-dev"))).toEqual({ version: "1.15.0-dev", platform });
   });
 
-  test("is missing when it cannot run, is too old, or is something else", () => {
+  it("is missing when it cannot run, is too old, or is something else", () => {
     expect(readTerraformVersion(undefined)).toMatchObject({ problem: "no terraform on PATH that runs" });
     expect(readTerraformVersion(answer("1.10.9"))).toMatchObject({
       problem: "terraform on PATH is 1.10.9, too old",
@@ -61,7 +61,7 @@ describe("the Terraform CLI", () => {
     });
   });
 
-  test("is installed by a command of the platform", () => {
+  it("is installed by a command of the platform", () => {
     const remedy = (on: string): unknown => readTerraformVersion(undefined, on);
     expect(remedy("darwin")).toMatchObject({ remedy: "brew install hashicorp/tap/terraform" });
     expect(remedy("linux")).toMatchObject({
@@ -71,7 +71,7 @@ describe("the Terraform CLI", () => {
 });
 
 describe("a mirror folder", () => {
-  test("holds the provider unpacked or packed, and the newest in range counts", () => {
+  it("holds the provider unpacked or packed, and the newest in range counts", () => {
     const folder = mirror(mirror(mirror(outdir(), "5.100.0"), "6.2.0", "packed"), "7.1.0");
     expect(mirrorIn(folder, platform)).toEqual({ folder, version: "6.2.0", packed: true });
     expect(mirrorIn(mirror(folder, "6.10.0"), platform)).toEqual({
@@ -81,7 +81,7 @@ describe("a mirror folder", () => {
     });
   });
 
-  test("is of no use for another platform, an old version, or an empty version folder", () => {
+  it("is of no use for another platform, an old version, or an empty version folder", () => {
     expect(mirrorIn(mirror(outdir(), "5.100.0", "unpacked", "darwin_arm64"), platform)).toBeUndefined();
     expect(mirrorIn(mirror(outdir(), "5.99.0", "packed"), platform)).toBeUndefined();
     const hollow = outdir();
@@ -94,14 +94,14 @@ describe("a mirror folder", () => {
 });
 
 describe("the search below usual roots", () => {
-  test("finds the nearest mirror, in the order of the roots", () => {
+  it("finds the nearest mirror, in the order of the roots", () => {
     const [first, second] = [outdir(), outdir()];
     mirror(join(first, "a", "b"), "5.100.0");
     const near = mirror(join(second, "mirror"), "5.100.0");
     expect(searchMirror([first, second], platform)?.folder).toBe(near);
   });
 
-  test("goes three folders deep, past node_modules, and no deeper", () => {
+  it("goes three folders deep, past node_modules, and no deeper", () => {
     const root = outdir();
     mirror(join(root, "node_modules", "x"), "5.100.0");
     mirror(join(root, "a", "b", "c", "d"), "5.100.0");
@@ -110,14 +110,14 @@ describe("the search below usual roots", () => {
     expect(searchMirror([root], platform)?.folder).toBe(deep);
   });
 
-  test("goes on past a mirror that is of no use", () => {
+  it("goes on past a mirror that is of no use", () => {
     const root = outdir();
     mirror(join(root, "a"), "4.0.0");
     const good = mirror(join(root, "b"), "5.100.0");
     expect(searchMirror([root], platform)?.folder).toBe(good);
   });
 
-  test("gives up when its time is over", () => {
+  it("gives up when its time is over", () => {
     const root = outdir();
     mirror(join(root, "a"), "5.100.0");
     expect(searchMirror([root], platform, { depth: 3, milliseconds: -1 })).toBeUndefined();
@@ -130,14 +130,14 @@ describe("the provider", () => {
     return { platform: "linux" as const, home, folder: outdir(), env: { XDG_DATA_DIRS: outdir(), ...env } };
   };
 
-  test("comes from the mirror that the environment names, before any other", () => {
+  it("comes from the mirror that the environment names, before any other", () => {
     const named = mirror(outdir(), "5.100.0");
     const there = machine({ [mirrorVariable]: named });
     mirror(join(there.home, ".terraform.d", "plugins"), "6.0.0");
     expect(findProvider(there, platform, [])).toMatchObject({ mirror: { folder: named } });
   });
 
-  test("is missing when the named mirror is of no use, even if there is another", () => {
+  it("is missing when the named mirror is of no use, even if there is another", () => {
     const there = machine({ [mirrorVariable]: "/nowhere" });
     mirror(join(there.home, ".terraform.d", "plugins"), "6.0.0");
     expect(findProvider(there, platform, [])).toMatchObject({
@@ -146,7 +146,7 @@ describe("the provider", () => {
     });
   });
 
-  test("comes from Terraform's own folders before those that are searched", () => {
+  it("comes from Terraform's own folders before those that are searched", () => {
     const there = machine();
     const root = outdir();
     mirror(join(root, "mirror"), "6.0.0");
@@ -155,7 +155,7 @@ describe("the provider", () => {
     expect(findProvider(there, platform, [root])).toMatchObject({ mirror: { folder: implied } });
   });
 
-  test("comes from the registry otherwise, by the user's own configuration if there is one", () => {
+  it("comes from the registry otherwise, by the user's own configuration if there is one", () => {
     const there = machine();
     expect(findProvider(there, platform, [])).toEqual({ kind: "registry", ownConfig: undefined });
     const ownConfig = join(there.home, ".terraformrc");
@@ -163,7 +163,7 @@ describe("the provider", () => {
     expect(findProvider(there, platform, [])).toEqual({ kind: "registry", ownConfig });
   });
 
-  test("is looked for where Terraform looks, on each platform", () => {
+  it("is looked for where Terraform looks, on each platform", () => {
     const home = "/home/me";
     const at = (on: NodeJS.Platform, env = {}): string[] =>
       impliedFolders({ platform: on, home, folder: "/work", env });
@@ -188,7 +188,7 @@ describe("the provider", () => {
 });
 
 describe("Terraform's configuration", () => {
-  test("takes hashicorp/aws from the mirror and everything else from its registry", () => {
+  it("takes hashicorp/aws from the mirror and everything else from its registry", () => {
     const found = { folder: '/a "b" ${c}', version: "5.100.0", packed: false };
     expect(cliConfig({ kind: "mirror", mirror: found })).toBe(`provider_installation {
   filesystem_mirror {
@@ -202,19 +202,19 @@ describe("Terraform's configuration", () => {
 `);
   });
 
-  test("without a mirror asks the registry for everything", () => {
+  it("without a mirror asks the registry for everything", () => {
     const text = cliConfig({ kind: "registry", ownConfig: undefined });
     expect(text).toBe("provider_installation {\n  direct {}\n}\n");
   });
 });
 
 describe("moto's server", () => {
-  test("is asked for on PATH, then through uvx, then from Docker's engine", () => {
+  it("is asked for on PATH, then through uvx, then from Docker's engine", () => {
     expect(motoServers.map(({ name }) => name)).toEqual(["moto_server", "uvx", "docker"]);
     expect(motoServers[2]?.question).toContain("info");
   });
 
-  test.each(motoServers.map((server) => [server.name, server] as const))(
+  it.each(motoServers.map((server) => [server.name, server] as const))(
     "%s listens on the loopback address only",
     (_, server) => {
       expect(server.command(4321).join(" ")).toMatch(/127\.0\.0\.1[: -]+(p )?4321/);
@@ -222,7 +222,7 @@ describe("moto's server", () => {
   );
 });
 
-test("a missing part is one line with the command that installs it", () => {
+it("a missing part is one line with the command that installs it", () => {
   for (const part of [missingMoto, unreachableRegistry("/home/me")]) {
     expect(missingLine(part)).toMatch(/^missing: [^\n]+: [^\n]+\. Do: [^\n]+$/);
   }

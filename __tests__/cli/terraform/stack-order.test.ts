@@ -8,7 +8,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
 const dependencies = (stack: string): readonly string[] => reads[stack] ?? [];
 
 describe("stacks that were wished for", () => {
-  test("come with all that they need, each once, what is needed first", () => {
+  it("come with all that they need, each once, what is needed first", () => {
     expect(withDependencies(["reports", "blog", "shop"], dependencies)).toEqual([
       "network",
       "shop",
@@ -42,7 +42,7 @@ describe("the order", () => {
     };
   };
 
-  test("applies a stack after those it reads, and destroys it before them", async () => {
+  it("applies a stack after those it reads, and destroys it before them", async () => {
     const { seen, problems } = await rehearse();
     expect(problems).toEqual([]);
     expect(seen.filter((step) => !step.startsWith("blog"))).toEqual([
@@ -55,12 +55,12 @@ describe("the order", () => {
     ]);
   });
 
-  test("holds nobody up who reads nothing", async () => {
+  it("holds nobody up who reads nothing", async () => {
     const { seen } = await rehearse();
     expect(seen.indexOf("blog down")).toBeLessThan(seen.indexOf("shop up"));
   });
 
-  test("ends those that read a stack that failed, and lets go of those before it", async () => {
+  it("ends those that read a stack that failed, and lets go of those before it", async () => {
     const { seen, problems } = await rehearse("shop");
     expect(seen).toEqual(expect.arrayContaining(["network down", "blog down"]));
     expect(seen).not.toContain("reports up");

@@ -141,16 +141,16 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test("the door opens with plain HTTP", async () => {
+it("the door opens with plain HTTP", async () => {
   expect(await become({})).toMatch(/^\d+ added, 0 changed, 0 destroyed$/);
 });
 
-test("HTTPS, mutual TLS and routes are added in place: the HTTP listener changes its mind, and nothing goes", async () => {
+it("HTTPS, mutual TLS and routes are added in place: the HTTP listener changes its mind, and nothing goes", async () => {
   expect(await become({ https: true, routes: true })).toMatch(/^22 added, 1 changed, 0 destroyed$/);
   expect(await planAgain(terraform)).toBe("empty");
 });
 
-test("a route between the others moves none of them, and mutual TLS is turned off before its trust store goes", async () => {
+it("a route between the others moves none of them, and mutual TLS is turned off before its trust store goes", async () => {
   const steps = { https: true, routes: true, another: true };
   expect(await become(steps)).toBe("1 added, 1 changed, 1 destroyed");
   const [changed, destroyed] = [
@@ -162,12 +162,12 @@ test("a route between the others moves none of them, and mutual TLS is turned of
   expect(await planAgain(terraform)).toBe("empty");
 });
 
-test("there is a way back to plain HTTP, with nothing replaced", async () => {
+it("there is a way back to plain HTTP, with nothing replaced", async () => {
   expect(await become({})).toMatch(/^0 added, 1 changed, 22 destroyed$/);
   expect(await planAgain(terraform)).toBe("empty");
 });
 
-test("a destroy leaves nothing behind", async () => {
+it("a destroy leaves nothing behind", async () => {
   const before = await listAccount(stage.emulator.url, "us-east-1");
   expect(before.some((thing) => thing.startsWith("load balancer"))).toBe(true);
   await terraform.run({ step: "destroy", args: ["destroy", ...quiet, "-auto-approve"] });

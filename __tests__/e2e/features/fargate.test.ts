@@ -150,7 +150,7 @@ describe("a service that stands", () => {
   let before: readonly string[];
   let richTask: unknown;
 
-  test("gets all that a task can have, in place, and carries its traffic", async () => {
+  it("gets all that a task can have, in place, and carries its traffic", async () => {
     before = (await seen()).standing;
     synthesize(true);
     expect(await apply()).toMatch(/Resources: \d+ added, \d+ changed, 1 destroyed/); // the old revision of the task
@@ -161,7 +161,7 @@ describe("a service that stands", () => {
     expect(await planAgain(shop)).toBe("empty");
   });
 
-  test("runs on both kinds of capacity, with sessions that are written down", async () => {
+  it("runs on both kinds of capacity, with sessions that are written down", async () => {
     const service = await described();
     expect(service).toMatchObject({
       enableExecuteCommand: true,
@@ -177,7 +177,7 @@ describe("a service that stands", () => {
     });
   });
 
-  test("is handed to a pipeline without a change, and what that releases is no drift", async () => {
+  it("is handed to a pipeline without a change, and what that releases is no drift", async () => {
     synthesize(true, { releases: "pipeline" });
     const arn = await release(richTask, `${BUSYBOX}.0`);
     expect(await planAgain(shop)).toBe("empty");
@@ -185,19 +185,19 @@ describe("a service that stands", () => {
     await deregister(arn);
   });
 
-  test("would come back to Terraform in place", async () => {
+  it("would come back to Terraform in place", async () => {
     synthesize(true);
     const { stdout } = await shop.run({ step: "plan back", args: ["plan", ...quiet] });
     expect(stdout).toContain("Plan: 0 to add, 1 to change, 0 to destroy.");
   });
 
-  test("would be replaced if its capacity were left out instead of said by name, as the page warns", async () => {
+  it("would be replaced if its capacity were left out instead of said by name, as the page warns", async () => {
     synthesize(true, { capacity: undefined });
     const { stdout } = await shop.run({ step: "plan replacement", args: ["plan", ...quiet] });
     expect(stdout).toMatch(/aws_ecs_service\.Shop_\w+ must be replaced/);
   });
 
-  test("gives all of it back in place, where the defaults are said by name", async () => {
+  it("gives all of it back in place, where the defaults are said by name", async () => {
     synthesize(false, { capacity: "on-demand", exec: false });
     await apply();
     expect((await seen()).standing).toEqual(before);
@@ -205,7 +205,7 @@ describe("a service that stands", () => {
     expect(await described()).toMatchObject({ enableExecuteCommand: false });
   });
 
-  test("goes without a rest", async () => {
+  it("goes without a rest", async () => {
     await shop.run({ step: "destroy", args: ["destroy", ...quiet, "-auto-approve"] });
     expect(leftovers(account, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
   });

@@ -90,11 +90,11 @@ const ON: Partial<NetworkProps> = {
 };
 
 describe("a network that stands", () => {
-  test("gets endpoints, flow logs, IPv6 and more addresses, and nothing is replaced or destroyed", async () => {
+  it("gets endpoints, flow logs, IPv6 and more addresses, and nothing is replaced or destroyed", async () => {
     expect(await changedTo(ON)).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
   });
 
-  test("goes over to a NAT instance: the routes move before the gateway goes", async () => {
+  it("goes over to a NAT instance: the routes move before the gateway goes", async () => {
     const output = await changedTo({ ...ON, nat: "instance" });
     expect(destroyed(output)).toEqual(["aws_eip", "aws_nat_gateway"]);
     const moved = moment(output, "aws_route", String.raw`Modifications complete`);
@@ -102,14 +102,14 @@ describe("a network that stands", () => {
     expect(moment(output, "aws_nat_gateway", "Destroying")).toBeGreaterThan(moved);
   });
 
-  test("goes over to a gateway a zone, and the instance goes last", async () => {
+  it("goes over to a gateway a zone, and the instance goes last", async () => {
     const output = await changedTo({ ...ON, nat: "per-zone" });
     const moved = moment(output, "aws_route", "Modifications complete");
     for (const type of ["aws_instance", "aws_eip", "aws_vpc_security_group_ingress_rule"])
       expect(moment(output, type, "Destroying")).toBeGreaterThan(moved);
   });
 
-  test("takes guests, by tag, who change nothing of it", async () => {
+  it("takes guests, by tag, who change nothing of it", async () => {
     const guest = await synthesized(
       (app) =>
         new GuestStack(app, "guest", {
@@ -125,7 +125,7 @@ describe("a network that stands", () => {
     expect(await run(guest, "destroy")).toContain("Destroy complete!");
   });
 
-  test("refuses guests whose subnets are not what they were taken for", async () => {
+  it("refuses guests whose subnets are not what they were taken for", async () => {
     const tags = { vpcTags: { Name: "host" }, privateSubnetTags: { Name: "PrivateSubnet-*" } };
     const crowded = await synthesized((app) => new GuestStack(app, "crowded", tags));
     await expect(run(crowded, "plan")).rejects.toThrow(/crowded\/Network: private subnets are one a zone/);
@@ -134,7 +134,7 @@ describe("a network that stands", () => {
     await expect(run(lost, "plan")).rejects.toThrow(/private subnets have these tags in the VPC, but none/);
   });
 
-  test("gives up a block, IPv6 and all NAT: subnets go after the service has left them", async () => {
+  it("gives up a block, IPv6 and all NAT: subnets go after the service has left them", async () => {
     const output = await changedTo({ nat: "none", interfaceEndpoints: "fargate", ipv6: "unused" });
     const left = moment(output, "aws_ecs_service", "Modifications complete");
     expect(left).toBeGreaterThan(0);
@@ -142,7 +142,7 @@ describe("a network that stands", () => {
     expect(destroyed(output)).not.toContain("aws_vpc");
   });
 
-  test("leaves nothing behind", async () => {
+  it("leaves nothing behind", async () => {
     await run(await synthesized((app) => new HostStack(app, "host", { ipv6: "unused" })), "destroy");
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
   });

@@ -97,29 +97,29 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe("a service that stands, and was never watched", () => {
-  test("plans nothing anew", async () => {
+  it("plans nothing anew", async () => {
     expect(await planAgain(terraform)).toBe("empty");
   });
 
-  test("gets its alarm, scaling, a topic, further alarms and a dashboard in place", async () => {
+  it("gets its alarm, scaling, a topic, further alarms and a dashboard in place", async () => {
     synthesize({ scaling: SCALING, isWatched: true });
     expect(await apply()).toBe("Resources: 20 added, 1 changed, 0 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
   });
 
-  test("is changed without a word to what scales it", async () => {
+  it("is changed without a word to what scales it", async () => {
     const deployment = { serverErrorsPerMin: 20, minimumHealthyPercent: 50 };
     synthesize({ deployment, scaling: SCALING, isWatched: true });
     expect(await apply()).toBe("Resources: 0 added, 2 changed, 0 destroyed");
   });
 
-  test("loses them again, and nothing but them; its own alarm stands by", async () => {
+  it("loses them again, and nothing but them; its own alarm stands by", async () => {
     synthesize({ deployment: { unwatched: true } });
     expect(await apply()).toBe("Resources: 0 added, 2 changed, 19 destroyed");
     expect(await planAgain(terraform)).toBe("empty");
   });
 
-  test("leaves nothing behind", async () => {
+  it("leaves nothing behind", async () => {
     await destroy(terraform, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);
   });

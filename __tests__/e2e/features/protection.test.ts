@@ -119,13 +119,13 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe("a front door that stands", () => {
-  test("gets all that protects it, in place: nothing is replaced or destroyed, and the next plan is empty", async () => {
+  it("gets all that protects it, in place: nothing is replaced or destroyed, and the next plan is empty", async () => {
     synthesize(guard);
     expect(await run(guarded, "apply")).toMatch(/Resources: \d+ added, \d+ changed, 0 destroyed/);
     expect(await planAgain(guarded)).toBe("empty");
   });
 
-  test("may pull the image of its repository, and of no other", async () => {
+  it("may pull the image of its repository, and of no other", async () => {
     const addresses = (await state(guarded, "list")).split("\n");
     const policy = addresses.find((one) => one.startsWith("aws_iam_role_policy.Job_ExecutionRole")) ?? "";
     const shown = await state(guarded, "show", "-no-color", policy);
@@ -135,13 +135,13 @@ describe("a front door that stands", () => {
 });
 
 describe("a front door with deletion protection", () => {
-  test("refuses to be destroyed before anything is, and names the load balancer", async () => {
+  it("refuses to be destroyed before anything is, and names the load balancer", async () => {
     const all = await state(kept, "list");
     await expect(run(kept, "destroy")).rejects.toThrow(/aws_lb\.Door_\w+ has\s+lifecycle\.prevent_destroy/);
     expect(await state(kept, "list")).toBe(all);
   });
 
-  test("is refused by AWS, too, whoever asks", async () => {
+  it("is refused by AWS, too, whoever asks", async () => {
     const [arn = ""] = (await listAccount(stage.emulator.url, region))
       .filter((thing) => thing.includes("app/kept-Door/"))
       .map((thing) => thing.replace(/^load balancer /, ""));
@@ -152,7 +152,7 @@ describe("a front door with deletion protection", () => {
     expect([status, body]).toEqual([400, expect.stringContaining("OperationNotPermitted")]);
   });
 
-  test("stops logging before its bucket goes, and is destroyed once protection was turned off", async () => {
+  it("stops logging before its bucket goes, and is destroyed once protection was turned off", async () => {
     synthesize((app) => {
       guard(app);
       new DoorStack(app, "kept");

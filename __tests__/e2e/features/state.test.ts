@@ -62,7 +62,7 @@ describe("a network that stands", () => {
   let network: Terraform;
   let reader: Terraform;
 
-  test("tells others of itself: that only adds", async () => {
+  it("tells others of itself: that only adds", async () => {
     synthesize(false);
     network = await stage.terraform("network");
     await apply(network);
@@ -71,7 +71,7 @@ describe("a network that stands", () => {
     expect(await planAgain(network)).toBe("empty");
   });
 
-  test("is found by another stack, by its state and by its parameters alike", async () => {
+  it("is found by another stack, by its state and by its parameters alike", async () => {
     reader = await stage.terraform("reader");
     await apply(reader);
     expect(await planAgain(reader)).toBe("empty");
@@ -82,7 +82,7 @@ describe("a network that stands", () => {
     expect(outputs["by_parameters"]?.value).toEqual(outputs["by_state"]?.value);
   });
 
-  test("goes after its reader, and nothing is left", async () => {
+  it("goes after its reader, and nothing is left", async () => {
     await destroy(reader, () => undefined);
     await destroy(network, () => undefined);
     expect(leftovers(before, await listAccount(stage.emulator.url, "us-east-1"))).toEqual([]);

@@ -32,7 +32,7 @@ function tell(text: string): void {
   if (ALL) process.stderr.write(`${text}\n`);
 }
 
-test(`SIGINT at ${MOMENTS} moments: applying again converges, and nothing is there twice`, async () => {
+it(`SIGINT at ${MOMENTS} moments: applying again converges, and nothing is there twice`, async () => {
   const random = seeded(SEED);
   let stops = 0;
   while (stops < MOMENTS) {
@@ -54,7 +54,7 @@ test(`SIGINT at ${MOMENTS} moments: applying again converges, and nothing is the
   expect(stops).toBe(MOMENTS);
 });
 
-test(`calls refused with 403 in ${REFUSED_RUNS} applies: applying again converges`, async () => {
+it(`calls refused with 403 in ${REFUSED_RUNS} applies: applying again converges`, async () => {
   const random = seeded(SEED + 1);
   for (let run = 0; run < REFUSED_RUNS; run += 1) {
     await patient.reset();

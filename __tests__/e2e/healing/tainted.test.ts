@@ -49,7 +49,7 @@ describe.each(cases)("%s %s", (id, form) => {
     await stage.close();
   });
 
-  test("what heals by itself is there again after one apply, and the plan after it is empty", async () => {
+  it("what heals by itself is there again after one apply, and the plan after it is empty", async () => {
     const chosen = ALL ? parts : [associationsOf(parts.flat()), ...parts.slice(0, 1)];
     for (const part of chosen) {
       expect(part.length).toBeGreaterThan(0);
@@ -61,7 +61,7 @@ describe.each(cases)("%s %s", (id, form) => {
     }
   });
 
-  test("what AWS refuses to have twice is well after an untaint, as the page on state says", async () => {
+  it("what AWS refuses to have twice is well after an untaint, as the page on state says", async () => {
     await patient.taint(refusedTwice);
     expect(await patient.tryToApply()).toBe(false);
     const still = await patient.tainted();

@@ -58,7 +58,7 @@ describe.each(NAMES)("module %s", (name) => {
   });
 });
 
-test("the modules' examples are valid", async () => {
+it("the modules' examples are valid", async () => {
   const examples = NAMES.flatMap((name) =>
     readdirSync(folder("modules", name, "examples")).map((example) => ({ name, example })),
   );
@@ -79,7 +79,7 @@ function calledAsModule({ name, example }: { readonly name: string; readonly exa
   return `module "${name}_${example}" {\n  source = "${source}"\n${values.join("\n")}\n}\n`;
 }
 
-test("a root of HCL has what the CDKTF stack has, resource by resource, by parts and as a whole", async () => {
+it("a root of HCL has what the CDKTF stack has, resource by resource, by parts and as a whole", async () => {
   const app = new App({ outdir: stage.workplace.outdir });
   new VoiceAgentStack(app, "voice-agent");
   app.synth();
@@ -96,13 +96,13 @@ test("a root of HCL has what the CDKTF stack has, resource by resource, by parts
   expect(await applied(await root("whole", asAWhole))).toEqual(expected);
 });
 
-test("what can't work is refused by a plan, in the words of the constructs", async () => {
+it("what can't work is refused by a plan, in the words of the constructs", async () => {
   const terraform = await root("refused", asAWhole.replace('"us-east-1a", "us-east-1b"', '"us-east-1a"'));
   const plan = terraform.run({ step: "plan", args: ["plan", "-no-color", "-input=false"] });
   await expect(plan).rejects.toThrow("FY322: a load balancer needs subnets in at least 2 zones, got 1");
 });
 
-test("a module names no provider's settings and no place for its state", () => {
+it("a module names no provider's settings and no place for its state", () => {
   for (const name of NAMES) {
     const document = JSON.parse(readFileSync(folder("modules", name, "main.tf.json"), "utf8")) as Record<
       string,

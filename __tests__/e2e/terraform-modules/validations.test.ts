@@ -38,7 +38,7 @@ function saidOf(one: Case): string[] {
     .map(({ detail }) => detail.replace(/\n\nThis was checked by the validation rule at [\s\S]*$/, ""));
 }
 
-test("every input of every module has a sensitive case, and every rule a broken one", () => {
+it("every input of every module has a sensitive case, and every rule a broken one", () => {
   for (const { name, inputs } of definitions)
     for (const [input, { rules = [] }] of Object.entries(inputs)) {
       const own = cases.filter((one) => one.module === name && one.input === input);
@@ -49,7 +49,7 @@ test("every input of every module has a sensitive case, and every rule a broken 
     }
 });
 
-test("no condition and no message fails in itself, whatever is null or sensitive", () => {
+it("no condition and no message fails in itself, whatever is null or sensitive", () => {
   const odd = diagnostics.filter(
     ({ summary, call, detail }) =>
       summary !== "Invalid value for variable" || call === undefined || /sensitive value, so/.test(detail),
@@ -57,21 +57,21 @@ test("no condition and no message fails in itself, whatever is null or sensitive
   expect(odd).toEqual([]);
 });
 
-test("what is valid stays so when it is sensitive, and null is nothing asked for", () => {
+it("what is valid stays so when it is sensitive, and null is nothing asked for", () => {
   const refused = cases.filter(
     (one) => one.told === undefined && one.isOpen !== true && saidOf(one).length > 0,
   );
   expect(refused.map((one) => [one.module, one.title, ...saidOf(one)])).toEqual([]);
 });
 
-test("what a rule refuses, it refuses in its own words when it is sensitive", () => {
+it("what a rule refuses, it refuses in its own words when it is sensitive", () => {
   const silent = cases.filter(
     (one) => one.told !== undefined && !saidOf(one).some((text) => isTold(one, text)),
   );
   expect(silent.map((one) => [one.module, one.title, ...saidOf(one)])).toEqual([]);
 });
 
-test("a value that is sensitive is not told", () => {
+it("a value that is sensitive is not told", () => {
   const all = cases.filter(({ title }) => title.endsWith(", all sensitive"));
   const told = all.flatMap((one) => saidOf(one).filter((text) => isTold(one, text)));
   expect(told.length).toBeGreaterThan(100);

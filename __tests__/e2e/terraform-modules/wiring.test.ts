@@ -90,7 +90,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test.each(Object.entries(wirings))("%s is judged by its plan", (name, { told, reached }) => {
+it.each(Object.entries(wirings))("%s is judged by its plan", (name, { told, reached }) => {
   const part = partOfPlan(plan, name);
   if (process.env.FRONTYARD_WRITE_FIXTURES !== undefined)
     writeFileSync(join(__dirname, "../../traffic/fixtures/wiring", `${name}.plan.json`), `${part}\n`);

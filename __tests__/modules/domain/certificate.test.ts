@@ -109,14 +109,14 @@ describe("two certificates of one zone", () => {
   });
 });
 
-test("a certificate fails with a zone of another stack", () => {
+it("a certificate fails with a zone of another stack", () => {
   const app = newApp();
   const [one, two] = ["one", "two"].map((id) => new AwsStack(app, id, { region: "us-east-1" }));
   new Certificate(two!, "Certificate", { domainName: "example.com", hostedZone: zone(one!) });
   expect(problemsIn(app).map(({ code }) => code)).toEqual(["FY017"]);
 });
 
-test("a new zone is public, and tells its name servers", () => {
+it("a new zone is public, and tells its name servers", () => {
   const stack = synthesize((scope) => {
     const { nameServers } = new HostedZone(scope, "Zone", { name: "example.com" });
     new TerraformOutput(scope, "name_servers", { value: nameServers });
@@ -126,7 +126,7 @@ test("a new zone is public, and tells its name servers", () => {
   expect(stack.at("output.name_servers.value")).toBe(made.ref("name_servers"));
 });
 
-test("a zone that is there already is looked for among the public ones", () => {
+it("a zone that is there already is looked for among the public ones", () => {
   const stack = synthesize((scope) => {
     zone(scope);
   });

@@ -82,11 +82,11 @@ describe("a certificate's names", () => {
   });
 });
 
-test("a name and its wildcard are proved alike", () => {
+it("a name and its wildcard are proved alike", () => {
   expect([provedName("*.example.com"), provedName("example.com")]).toEqual(["example.com", "example.com"]);
 });
 
-test("an alias record lies in its zone", () => {
+it("an alias record lies in its zone", () => {
   expect(recordNameFaults("example.com", "example.com")).toEqual([]);
   expect(recordNameFaults("*.example.com", "example.com")).toEqual([]);
   expect(codesOf(recordNameFaults("example.org", "example.com"))).toEqual(["FY605"]);

@@ -38,7 +38,7 @@ describe.each(["example.com", "www.example.com", "*.example.com"])("an alias rec
   });
 });
 
-test("an alias record fails for a name that leads elsewhere already", () => {
+it("an alias record fails for a name that leads elsewhere already", () => {
   const codes = codesOf((scope) => {
     const hostedZone = new HostedZone(scope, "Zone", { name: "example.com" });
     const home = network(scope);

@@ -7,7 +7,7 @@ import { soundnessOf } from "./soundness-of";
 const folder = join(__dirname, "..", "fixtures", "foreign");
 const fixture = (name: string): string => readFileSync(join(folder, name), "utf8");
 
-test("every root has its plan, and every file its root", () => {
+it("every root has its plan, and every file its root", () => {
   const names = Object.keys(foreignRoots).sort();
   expect(readdirSync(ROOTS).sort()).toEqual(names);
   const planned = readdirSync(folder).filter((file) => file.endsWith(".plan.json"));
@@ -15,7 +15,7 @@ test("every root has its plan, and every file its root", () => {
 });
 
 describe("sound Terraform of other teams gets no error and no warning", () => {
-  test.each(Object.entries(foreignRoots))("%s", (name, { plan, state = plan }) => {
+  it.each(Object.entries(foreignRoots))("%s", (name, { plan, state = plan }) => {
     expect(soundnessOf(fixture(`${name}.plan.json`))).toEqual({ told: [], reached: plan });
     if (existsSync(join(folder, `${name}.state.json`)))
       expect(soundnessOf(fixture(`${name}.state.json`))).toEqual({ told: [], reached: state });

@@ -26,20 +26,20 @@ function lets(document: Document, block = EVERYWHERE): Truth {
 }
 
 describe("a network ACL", () => {
-  test("lets everything pass as AWS makes it", () => {
+  it("lets everything pass as AWS makes it", () => {
     expect(lets(lonelySubnet())).toBe(true);
   });
 
-  test("lets nothing pass without an entry", () => {
+  it("lets nothing pass without an entry", () => {
     expect(lets(withEntries())).toBe(false);
   });
 
-  test("goes by the first entry that fits", () => {
+  it("goes by the first entry that fits", () => {
     expect(lets(withEntries(entry(2, "deny"), entry(1, "allow")))).toBe(true);
     expect(lets(withEntries(entry(1, "deny"), entry(2, "allow")))).toBe(false);
   });
 
-  test("goes by protocol, port and block", () => {
+  it("goes by protocol, port and block", () => {
     expect(lets(withEntries(entry(1, "allow", { protocol: "udp" })))).toBe(false);
     expect(lets(withEntries(entry(1, "allow", { protocol: "6" })))).toBe(true);
     expect(lets(withEntries(entry(1, "allow", { from_port: 80, to_port: 80 })))).toBe(false);
@@ -49,17 +49,17 @@ describe("a network ACL", () => {
     );
   });
 
-  test("is not sure about a part", () => {
+  it("is not sure about a part", () => {
     expect(lets(withEntries(entry(1, "deny", { cidr_block: "10.0.0.0/8" }), entry(2, "allow")))).toBe(
       UNKNOWN,
     );
   });
 
-  test("is not sure about an entry that isn't known", () => {
+  it("is not sure about an entry that isn't known", () => {
     expect(lets(withEntries(entry(1, "${var.action}")))).toBe(UNKNOWN);
   });
 
-  test("has entries that are resources of their own", () => {
+  it("has entries that are resources of their own", () => {
     const document = withEntries().add("aws_network_acl_rule.in", {
       network_acl_id: ref("aws_network_acl.one"),
       rule_number: 100,
@@ -72,7 +72,7 @@ describe("a network ACL", () => {
     expect(lets(document)).toBe(true);
   });
 
-  test("may be associated by a resource of its own, or be the VPC's default", () => {
+  it("may be associated by a resource of its own, or be the VPC's default", () => {
     const shut = { vpc_id: ref("aws_vpc.main"), ingress: [] };
     const ids = { subnet_id: ref("aws_subnet.one"), network_acl_id: ref("aws_network_acl.one") };
     const associated = lonelySubnet()

@@ -21,11 +21,11 @@ function lets(of: Document, port = 80): Truth {
 }
 
 describe("a security group", () => {
-  test("lets nobody in without a rule", () => {
+  it("lets nobody in without a rule", () => {
     expect(lets(document())).toBe(false);
   });
 
-  test.each([
+  it.each([
     ["a block of its own", document({ ingress: [FROM_ALL] })],
     ["a block that is one object", document({ ingress: FROM_ALL })],
     [
@@ -48,7 +48,7 @@ describe("a security group", () => {
     expect(lets(of)).toBe(true);
   });
 
-  test("goes by direction, protocol, port and address", () => {
+  it("goes by direction, protocol, port and address", () => {
     expect(lets(document({ egress: [FROM_ALL] }))).toBe(false);
     expect(lets(document({ ingress: [{ ...FROM_ALL, protocol: "udp" }] }))).toBe(false);
     expect(lets(document({ ingress: [FROM_ALL] }), 81)).toBe(false);
@@ -58,7 +58,7 @@ describe("a security group", () => {
     );
   });
 
-  test("may let itself in", () => {
+  it("may let itself in", () => {
     const one = group(document({ ingress: [{ ...FROM_ALL, cidr_blocks: [], self: true }] }));
     const members = {
       groups: { all: [one], among: false, open: false },
@@ -67,7 +67,7 @@ describe("a security group", () => {
     expect(groupLets(one, "ingress", 80, members)).toBe(true);
   });
 
-  test.each([
+  it.each([
     ["has a rule for an unknown port", document({ ingress: [{ ...FROM_ALL, from_port: "${var.port}" }] })],
     [
       "has a rule for unknown addresses",

@@ -17,18 +17,18 @@ const several = fc.record({ all: truths, among: fc.boolean(), open: fc.boolean()
 const itself = (one: Truth): Truth => one;
 
 describe("truths", () => {
-  test("combine as if the unknown were either", () => {
+  it("combine as if the unknown were either", () => {
     expect([every([]), every([true, UNKNOWN]), every([false, UNKNOWN])]).toEqual([true, UNKNOWN, false]);
     expect([some([]), some([false, UNKNOWN]), some([true, UNKNOWN])]).toEqual([false, UNKNOWN, true]);
   });
 
-  test("obey De Morgan", () => {
+  it("obey De Morgan", () => {
     fc.assert(fc.property(truths, (all) => not(every(all)) === some(all.map(not))));
   });
 });
 
 describe("several", () => {
-  test("are asked like a list if they are exact", () => {
+  it("are asked like a list if they are exact", () => {
     fc.assert(
       fc.property(
         truths,
@@ -37,7 +37,7 @@ describe("several", () => {
     );
   });
 
-  test("say nothing for certain that some other number of them would deny", () => {
+  it("say nothing for certain that some other number of them would deny", () => {
     const holds = (group: Several<Truth>): boolean => {
       const narrower = { ...group, among: false, open: false };
       const [any, each] = [anyOf(group, itself), eachOf(group, itself)];
@@ -48,12 +48,12 @@ describe("several", () => {
     fc.assert(fc.property(several, holds));
   });
 
-  test("that are open are never all", () => {
+  it("that are open are never all", () => {
     expect(eachOf({ all: [true], among: false, open: true }, itself)).toBe(UNKNOWN);
     expect(anyOf({ all: [false], among: false, open: true }, itself)).toBe(UNKNOWN);
   });
 
-  test("among which some are meant are certain only if they agree", () => {
+  it("among which some are meant are certain only if they agree", () => {
     expect(anyOf({ all: [true, false], among: true, open: false }, itself)).toBe(UNKNOWN);
     expect(anyOf({ all: [true, true], among: true, open: false }, itself)).toBe(true);
     expect(eachOf({ all: [false, false], among: true, open: false }, itself)).toBe(false);

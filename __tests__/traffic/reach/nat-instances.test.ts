@@ -14,7 +14,7 @@ const sound = [
 ] as const;
 
 describe("a stack with nothing wrong", () => {
-  test.each(sound)("may have %s", (_, make) => {
+  it.each(sound)("may have %s", (_, make) => {
     expect(make(soundDocument()).told()).toEqual([]);
   });
 });
@@ -32,12 +32,12 @@ describe("the way out of our tasks", () => {
     return stack;
   };
 
-  test.each(["instance", "single", "per-zone"] as const)("leads to the internet with nat %s", (nat) => {
+  it.each(["instance", "single", "per-zone"] as const)("leads to the internet with nat %s", (nat) => {
     expect(through(nat)).toCarry({ from: "App", to: "internet", port: 443 });
     expect(through(nat)).not.toCarry({ from: "App", to: "internet", port: 80 });
   });
 
-  test("leads nowhere with nat none", () => {
+  it("leads nowhere with nat none", () => {
     expect(through("none")).not.toCarry({ from: "App", to: "internet", port: 443 });
   });
 });
@@ -49,19 +49,19 @@ describe("the picture of a NAT instance", () => {
     return pictureOf("town", document.json).mermaid;
   };
 
-  test("shows it as what it is, once", () => {
+  it("shows it as what it is, once", () => {
     expect(drawn(() => undefined).match(/NAT instance/g)).toHaveLength(1);
     expect(drawn(() => undefined)).not.toContain("NAT gateway");
   });
 
-  test("shows no machine that nobody routes to", () => {
+  it("shows no machine that nobody routes to", () => {
     const other = { subnet_id: ref("aws_subnet.public_a") };
     expect(drawn((document) => document.add("aws_instance.bastion", other))).not.toContain("bastion");
   });
 });
 
 describe("a NAT instance that drops what it should forward", () => {
-  test("carries nothing, and the reason is said", () => {
+  it("carries nothing, and the reason is said", () => {
     const document = behindInstance(soundDocument());
     document.at("aws_instance.nat").source_dest_check = true;
     expect(() => expect(document.json).toCarry({ from: "web", to: "internet", port: 443 })).toThrow(
@@ -69,7 +69,7 @@ describe("a NAT instance that drops what it should forward", () => {
     );
   });
 
-  test("is not judged where nobody knows its groups", () => {
+  it("is not judged where nobody knows its groups", () => {
     const document = behindInstance(soundDocument());
     document.at("aws_instance.nat").vpc_security_group_ids = ["${var.group}"];
     expect(check(document.json).findings).toEqual([]);

@@ -7,20 +7,20 @@ const files = readdirSync(FOLDER).filter((file) => file !== "index.ts" && file !
 const all: readonly [string, Rule][] = Object.entries(rules);
 
 describe("rules", () => {
-  test("are one a file, whose name is the rule's id", () => {
+  it("are one a file, whose name is the rule's id", () => {
     expect(files.map((file) => file.replace(/\.ts$/, "")).sort()).toEqual(Object.keys(rules).sort());
   });
 
-  test.each(files)("%s has less than 60 lines", (file) => {
+  it.each(files)("%s has less than 60 lines", (file) => {
     expect(readFileSync(join(FOLDER, file), "utf8").split("\n").length).toBeLessThanOrEqual(60);
   });
 
-  test("have a code each, in rising order", () => {
+  it("have a code each, in rising order", () => {
     const codes = all.map(([, { code }]) => code);
     expect(codes).toEqual([...new Set(codes)].sort());
   });
 
-  test.each(all)("%s reads as a sentence, and names its page", (_, { subject, allowed, fix, page }) => {
+  it.each(all)("%s reads as a sentence, and names its page", (_, { subject, allowed, fix, page }) => {
     for (const text of [subject, allowed, fix]) expect(text).toMatch(/^[a-zA-Z][^\n]*[^.\s]$/);
     expect(page).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|registry\.terraform\.io)\//);
   });

@@ -31,7 +31,7 @@ function told(document: string, ...others: string[]): string[] {
     .map(({ severity, got }) => `${severity} ${got}`);
 }
 
-test("a second voice agent in one app is refused, with each name that AWS has already", () => {
+it("a second voice agent in one app is refused, with each name that AWS has already", () => {
   const app = new App({ outdir: outdir() });
   new VoiceAgentStack(app, "voice-agent");
   new VoiceAgentStack(app, "voice-agent-staging");
@@ -55,13 +55,13 @@ describe.each(Object.entries(UNIQUE_NAMES))("%s", (type, { by, kind, realm }) =>
   const name = Object.fromEntries(by.map((part) => [part, `some-${part}`]));
   const first = stack("a", type, name);
 
-  test("has a name of its own among stacks of one place", () => {
+  it("has a name of its own among stacks of one place", () => {
     const expected = [`error ${kind} "some-${by[0] ?? ""}", which stack a has too`];
     expect(told(stack("b", type, name), first)).toEqual(expected);
     expect(told(first, stack("b", type, name))).toEqual([]);
   });
 
-  test("may have a name that differs, is chosen later, or belongs to any number", () => {
+  it("may have a name that differs, is chosen later, or belongs to any number", () => {
     for (const [part, value] of Object.entries(name)) {
       expect(told(stack("b", type, { ...name, [part]: `${value}-2` }), first)).toEqual([]);
       expect(
@@ -74,7 +74,7 @@ describe.each(Object.entries(UNIQUE_NAMES))("%s", (type, { by, kind, realm }) =>
     expect(told(stack("b", type, { ...name, count: 1 }), first)).toEqual([]);
   });
 
-  test(`is told apart by its ${realm} alone`, () => {
+  it(`is told apart by its ${realm} alone`, () => {
     const isFound = (provider: unknown): boolean =>
       told(stack("b", type, name, provider), first).length === 1;
     expect(isFound([{ region: "eu-west-2" }])).toBe(realm !== "region");
@@ -86,7 +86,7 @@ describe.each(Object.entries(UNIQUE_NAMES))("%s", (type, { by, kind, realm }) =>
   });
 });
 
-test("the provider that a resource names says where it is", () => {
+it("the provider that a resource names says where it is", () => {
   const providers = [{ region: "us-east-1" }, { ...IN_IRELAND, alias: "eu" }];
   const first = stack("a", "aws_sns_topic", { name: "t" });
   const by = (provider: Body): number =>
@@ -94,7 +94,7 @@ test("the provider that a resource names says where it is", () => {
   expect([by({}), by({ provider: "aws.eu" }), by({ provider: "aws.gone" })]).toEqual([0, 1, 0]);
 });
 
-test("workspaces of HCP Terraform have credentials of their own: that is a note", () => {
+it("workspaces of HCP Terraform have credentials of their own: that is a note", () => {
   const cloud = { terraform: { cloud: { organization: "o", workspaces: { name: "b" } } } };
   const second = stack("b", "aws_sns_topic", { name: "t" }, [IN_IRELAND], cloud);
   expect(told(second, stack("a", "aws_sns_topic", { name: "t" }))).toEqual([
@@ -102,7 +102,7 @@ test("workspaces of HCP Terraform have credentials of their own: that is a note"
   ]);
 });
 
-test("a waiver lives with it", () => {
+it("a waiver lives with it", () => {
   const comment = {
     metadata: { stackName: "b" },
     waivers: [{ rule: "FY578", address: "*", reason: "another account" }],

@@ -13,11 +13,11 @@ const connect = (document: Document, service: string): Body =>
   document.block(`aws_ecs_service.${service}`, "service_connect_configuration");
 
 describe("a service that names another one", () => {
-  test("is fine where the way is open and the port is right", () => {
+  it("is fine where the way is open and the port is right", () => {
     expect(told(callingDocument())).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["http://orders:9000", []],
     ["HTTP://ORDERS:9000/path?x=1", []],
     ["orders:9000", []],
@@ -39,7 +39,7 @@ describe("a service that names another one", () => {
     );
   });
 
-  test.each([
+  it.each([
     "orders",
     "orders:7",
     "redis:9000",
@@ -51,7 +51,7 @@ describe("a service that names another one", () => {
     expect(told(naming(value))).toEqual([]);
   });
 
-  test.each([
+  it.each([
     "CORS_ORIGINS",
     "ALLOWED_HOSTS",
     "TRUSTED_PROXIES",
@@ -62,12 +62,12 @@ describe("a service that names another one", () => {
     expect(told(naming("http://orders:1234", name))).toEqual([]);
   });
 
-  test("is told by the command as well", () => {
+  it("is told by the command as well", () => {
     const document = withSettings(callingDocument(), [], { command: ["proxy", "--to=http://orders:80"] });
     expect(told(document)).toEqual(["FY577 a command with orders:80, and api is found on 9000"]);
   });
 
-  test("is never told with what else is in the value", () => {
+  it("is never told with what else is in the value", () => {
     const [finding] = naming("http://user:hunter2@orders:1")
       .findings()
       .filter(({ code }) => code === "FY577");
@@ -83,7 +83,7 @@ describe("the way to a service that is named", () => {
     return told(document).filter((text) => text.startsWith("FY576"));
   };
 
-  test.each<[string, (document: Document) => unknown, string]>([
+  it.each<[string, (document: Document) => unknown, string]>([
     [
       "the client uses no Service Connect",
       (document) => delete document.at("aws_ecs_service.web").service_connect_configuration,
@@ -124,7 +124,7 @@ describe("the way to a service that is named", () => {
     expect(shut(cut)).toEqual([`FY576 ORDERS_URL with orders:9000 of api, while ${cause}`]);
   });
 
-  test("is told with all that is in the way, and how to open it", () => {
+  it("is told with all that is in the way, and how to open it", () => {
     const document = callingDocument().remove("aws_vpc_security_group_ingress_rule.call");
     delete document.at("aws_ecs_service.web").service_connect_configuration;
     expect(document.findings().filter(({ code }) => code === "FY576")).toMatchObject([
@@ -136,7 +136,7 @@ describe("the way to a service that is named", () => {
     ]);
   });
 
-  test.each<[string, (document: Document) => unknown]>([
+  it.each<[string, (document: Document) => unknown]>([
     [
       "a rule may come from elsewhere",
       (document) => (document.rest.module = { m: { g: ref("aws_security_group.api") } }),
@@ -167,7 +167,7 @@ describe("the way to a service that is named", () => {
     expect(told(document)).toEqual([]);
   });
 
-  test.each<[string, string, unknown]>([
+  it.each<[string, string, unknown]>([
     ["the namespace is a variable", "namespace", "${var.namespace}"],
     ["the namespace is told by a name", "namespace", "elsewhere"],
     ["Service Connect is a variable's matter", "enabled", "${var.on}"],
@@ -177,7 +177,7 @@ describe("the way to a service that is named", () => {
     expect(told(document)).toEqual([]);
   });
 
-  test("has the namespace of the cluster by default, and the alias of the discovery name", () => {
+  it("has the namespace of the cluster by default, and the alias of the discovery name", () => {
     const document = callingDocument();
     document.at("aws_ecs_cluster.main").service_connect_defaults = [
       { namespace: ref("aws_service_discovery_http_namespace.main", "arn") },
@@ -188,7 +188,7 @@ describe("the way to a service that is named", () => {
     expect(told(document)).toEqual(["FY577 ORDERS_URL with api.shop:9001, and api is found on 9000"]);
   });
 
-  test("is that of Cloud Map's DNS too, which asks for the tasks' own port", () => {
+  it("is that of Cloud Map's DNS too, which asks for the tasks' own port", () => {
     const document = callingDocument().remove("aws_vpc_security_group_ingress_rule.call");
     delete document.at("aws_ecs_service.web").service_connect_configuration;
     delete document.at("aws_ecs_service.api").service_connect_configuration;
@@ -207,7 +207,7 @@ describe("the way to a service that is named", () => {
     ]);
   });
 
-  test("may lead to any of several that have the name", () => {
+  it("may lead to any of several that have the name", () => {
     const document = callingDocument();
     const copy = structuredClone(document.at("aws_ecs_service.api"));
     document.add("aws_ecs_service.old", { ...copy, name: "old" });
@@ -227,7 +227,7 @@ describe("a load balancer that is named", () => {
       alias: [{ name: ref("aws_lb.door", "dns_name") }],
     });
 
-  test.each([
+  it.each([
     ["https://api.example.com/v1", []],
     ["http://api.example.com", []],
     ["http://other.example.com:8080", []],
@@ -239,7 +239,7 @@ describe("a load balancer that is named", () => {
     expect(told(behind(value))).toEqual(expected);
   });
 
-  test("is known by its own name in a state, whatever the letters' size", () => {
+  it("is known by its own name in a state, whatever the letters' size", () => {
     const document = naming("http://Door-1.elb.amazonaws.com:81");
     document.at("aws_lb.door").dns_name = "Door-1.elb.amazonaws.com";
     expect(told(document)).toEqual([
@@ -247,7 +247,7 @@ describe("a load balancer that is named", () => {
     ]);
   });
 
-  test("is not judged where the name may lead elsewhere, or other ports may be open", () => {
+  it("is not judged where the name may lead elsewhere, or other ports may be open", () => {
     const elsewhere = behind("http://api.example.com:8080");
     elsewhere.add("aws_route53_record.cdn", {
       name: "api.example.com",
@@ -260,7 +260,7 @@ describe("a load balancer that is named", () => {
     expect(told(open)).toEqual([]);
   });
 
-  test("has to admit the client if it is internal", () => {
+  it("has to admit the client if it is internal", () => {
     const document = behind("https://api.example.com");
     document.at("aws_lb.door").internal = true;
     document.remove("aws_vpc_security_group_ingress_rule.door_443");

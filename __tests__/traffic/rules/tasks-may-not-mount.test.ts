@@ -5,11 +5,11 @@ import { soundDocument } from "../documents/sound";
 const mounted = (): Document => mount(soundDocument());
 
 describe("a task that mounts a file system", () => {
-  test("is let in and out by the two groups", () => {
+  it("is let in and out by the two groups", () => {
     expect(mounted().told()).toEqual([]);
   });
 
-  test("needs one mount target that it reaches", () => {
+  it("needs one mount target that it reaches", () => {
     const document = mounted().add("aws_efs_mount_target.b", {
       file_system_id: ref("aws_efs_file_system.files"),
       subnet_id: ref("aws_subnet.private_b"),
@@ -18,7 +18,7 @@ describe("a task that mounts a file system", () => {
     expect(document.told()).toEqual([]);
   });
 
-  test("may mount one that another file knows, or of which nobody knows the groups", () => {
+  it("may mount one that another file knows, or of which nobody knows the groups", () => {
     const elsewhere = mounted();
     elsewhere.at("aws_ecs_task_definition.web").volume = [
       { name: "data", efs_volume_configuration: { file_system_id: "fs-0123456789abcdef0" } },
@@ -33,7 +33,7 @@ describe("a task that mounts a file system", () => {
 });
 
 describe("a service in which sessions are opened", () => {
-  test("needs an endpoint for them where there is no way out", () => {
+  it("needs an endpoint for them where there is no way out", () => {
     const document = soundDocument().remove("aws_route.nat_a").remove("aws_route.nat_b");
     document.at("aws_ecs_service.web").enable_execute_command = true;
     const found = document.findings().filter(({ code }) => code === "FY531");

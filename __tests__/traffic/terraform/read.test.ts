@@ -1,7 +1,7 @@
 import { readTerraform } from "../../../traffic/terraform";
 
 describe("a file", () => {
-  test.each([
+  it.each([
     ["synthesized", '{"resource":{}}'],
     ["synthesized", '{"terraform":{}}'],
     ["plan", '{"format_version":"1.2","planned_values":{"root_module":{}}}'],
@@ -10,7 +10,7 @@ describe("a file", () => {
     expect(readTerraform(text).kind).toBe(kind);
   });
 
-  test.each([
+  it.each([
     ["is not JSON", "resource {}"],
     ["is not a JSON object", "[]"],
     ["is neither cdk.tf.json nor the output of `terraform show -json`", '{"version":4}'],

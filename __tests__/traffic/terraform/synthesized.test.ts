@@ -9,18 +9,18 @@ function only(body: Values, others: Values = {}): Resource {
 }
 
 describe("a value of synthesized JSON", () => {
-  test("is itself if it holds no template", () => {
+  it("is itself if it holds no template", () => {
     expect(only({ name: "door", idle_timeout: 60 }).values).toEqual({ name: "door", idle_timeout: 60 });
   });
 
-  test("is a reference if it is one and nothing else", () => {
+  it("is a reference if it is one and nothing else", () => {
     const resource = { aws_subnet: { b: {} } };
     expect(only({ subnets: ["${aws_subnet.b.id}"] }, { resource }).values.subnets).toEqual([
       { refersTo: ["aws_subnet.b"], attribute: "id" },
     ]);
   });
 
-  test("is the value that another resource writes out", () => {
+  it("is the value that another resource writes out", () => {
     const resource = {
       aws_vpc: { v: { cidr_block: "10.0.0.0/16" } },
       aws_subnet: { s: { vpc_id: "${aws_vpc.v.id}" } },
@@ -32,7 +32,7 @@ describe("a value of synthesized JSON", () => {
     });
   });
 
-  test.each([
+  it.each([
     "${var.x}",
     "${local.x}",
     "a-${aws_vpc.v.id}",
@@ -43,25 +43,25 @@ describe("a value of synthesized JSON", () => {
     expect(only({ x: text }).values.x).toBe(UNKNOWN);
   });
 
-  test("is unknown if it comes from an unknown number", () => {
+  it("is unknown if it comes from an unknown number", () => {
     const resource = { aws_subnet: { many: { count: "${var.n}" } } };
     expect(only({ x: "${aws_subnet.many[0].id}" }, { resource }).values.x).toBe(UNKNOWN);
   });
 
-  test("is unknown if a dynamic block makes it", () => {
+  it("is unknown if a dynamic block makes it", () => {
     expect(
       only({ dynamic: { subnet_mapping: { for_each: "${var.x}", content: {} } } }).values.subnet_mapping,
     ).toBe(UNKNOWN);
   });
 
-  test("is never caught in a circle", () => {
+  it("is never caught in a circle", () => {
     const resource = { aws_a: { x: { v: "${aws_b.x.v}" } }, aws_b: { x: { v: "${aws_a.x.v}" } } };
     expect(only({ x: "${aws_a.x.v}" }, { resource }).values.x).toMatchObject({ attribute: "v" });
   });
 });
 
 describe("a resource of synthesized JSON", () => {
-  test("has its construct path, and what it comes after", () => {
+  it("has its construct path, and what it comes after", () => {
     const found = only({
       "//": { metadata: { path: "shop/Door" } },
       subnets: ["${aws_subnet.b.id}", "${aws_subnet.c[0].id}"],
@@ -72,13 +72,13 @@ describe("a resource of synthesized JSON", () => {
     expect(found.mentions).toEqual(["aws_subnet.b", "aws_subnet.c"]);
   });
 
-  test("stands for many if it has count or for_each", () => {
+  it("stands for many if it has count or for_each", () => {
     expect(only({ count: 2 }).many).toBe(true);
     expect(only({ for_each: "${var.x}" }).many).toBe(true);
     expect(only({}).many).toBeUndefined();
   });
 
-  test("is handed out if a module or another stack was given it", () => {
+  it("is handed out if a module or another stack was given it", () => {
     expect(only({}, { module: { m: { lb: "${aws_lb.a.arn}" } } }).handedOut).toBe(true);
     expect(
       only({}, { output: { "cross-stack-output-aws_lbaarn": { value: "${aws_lb.a.arn}" } } }).handedOut,
@@ -86,12 +86,12 @@ describe("a resource of synthesized JSON", () => {
     expect(only({}, { output: { url: { value: "${aws_lb.a.dns_name}" } } }).handedOut).toBeUndefined();
   });
 
-  test("hides its order if a module stands behind it", () => {
+  it("hides its order if a module stands behind it", () => {
     expect(only({ x: "${module.net.id}" }).isOrderHidden).toBe(true);
     expect(only({ x: "${var.id}" }).isOrderHidden).toBeUndefined();
   });
 
-  test("is looked up if it is data", () => {
+  it("is looked up if it is data", () => {
     const { resources } = readSynthesized({ data: { aws_vpc: { d: { default: true } } } });
     expect(resources).toMatchObject([{ address: "data.aws_vpc.d", type: "aws_vpc", isData: true }]);
   });

@@ -6,7 +6,7 @@ import { saidOf } from "./said-of";
 /** What Terraform 1.11 planned of each root; the end-to-end test plans them anew, and writes these when asked to. */
 const folder = join(__dirname, "..", "fixtures", "wiring");
 
-test("every root has its plan, and every plan its root", () => {
+it("every root has its plan, and every plan its root", () => {
   expect(readdirSync(folder).sort()).toEqual(
     Object.keys(wirings)
       .map((name) => `${name}.plan.json`)
@@ -15,7 +15,7 @@ test("every root has its plan, and every plan its root", () => {
 });
 
 describe("our modules, wired", () => {
-  test.each(Object.entries(wirings))("%s", (name, { told, reached }) => {
+  it.each(Object.entries(wirings))("%s", (name, { told, reached }) => {
     expect(saidOf(readFileSync(join(folder, `${name}.plan.json`), "utf8"))).toEqual({ told, reached });
   });
 });

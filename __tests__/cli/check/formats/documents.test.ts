@@ -21,7 +21,7 @@ const report = reportOn(sources, [waiver, { ...waiver, rule: "FY501" }]);
 describe("json", () => {
   const read = JSON.parse(asJson(report)) as Record<string, unknown>;
 
-  test("has all findings, what was waived and why, and what could not be read", () => {
+  it("has all findings, what was waived and why, and what could not be read", () => {
     expect(read).toMatchObject({
       version: 1,
       exitCode: 2,
@@ -59,11 +59,11 @@ const standings = [
 ];
 
 describe("whether the internet reaches each load balancer and service", () => {
-  test("is a part of the JSON", () => {
+  it("is a part of the JSON", () => {
     expect(JSON.parse(asJson(report))).toMatchObject({ reach: standings });
   });
 
-  test("is a property of the run in SARIF", () => {
+  it("is a property of the run in SARIF", () => {
     expect(JSON.parse(asSarif(report))).toMatchObject({ runs: [{ properties: { reach: standings } }] });
   });
 });
@@ -83,12 +83,12 @@ describe("sarif", () => {
   const read = JSON.parse(asSarif(report)) as Sarif;
   const [run] = read.runs;
 
-  test("is version 2.1.0 and describes every rule", () => {
+  it("is version 2.1.0 and describes every rule", () => {
     expect(read.version).toBe("2.1.0");
     expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(Object.values(rules).map(({ code }) => code));
   });
 
-  test("has a result for each finding, at its line and its address", () => {
+  it("has a result for each finding, at its line and its address", () => {
     const uri = "out/my%20shop.json";
     expect(run.results[0]).toMatchObject({
       ruleId: "FY533",
@@ -105,19 +105,19 @@ describe("sarif", () => {
     });
   });
 
-  test("refers from each result to its rule", () => {
+  it("refers from each result to its rule", () => {
     for (const { ruleId, ruleIndex } of run.results)
       expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   });
 
-  test("keeps what was waived, as suppressed", () => {
+  it("keeps what was waived, as suppressed", () => {
     expect(run.results[1]).toMatchObject({
       ruleId: "FY517",
       suppressions: [{ kind: "external", justification: "two names for one thing" }],
     });
   });
 
-  test("says what could not be read, and what could not be followed", () => {
+  it("says what could not be read, and what could not be followed", () => {
     expect(run.invocations).toEqual([
       {
         executionSuccessful: false,

@@ -13,7 +13,7 @@ const report = reportOn([{ name: "shop", file: "shop.json", json: document.json 
 const plain: Paint = (text) => text;
 
 describe("text", () => {
-  test("is grouped by stack, aligned, with cause, fix and page", () => {
+  it("is grouped by stack, aligned, with cause, fix and page", () => {
     expect(asText(report, plain)).toBe(`shop
   warning  FY533  shop/Web/Resource  aws_ecs_service.web
            a task must have private addresses only,
@@ -32,7 +32,7 @@ describe("text", () => {
 `);
   });
 
-  test("says of each service whether the internet reaches it, and what is not known", () => {
+  it("says of each service whether the internet reaches it, and what is not known", () => {
     const other = soundDocument();
     other.block("aws_ecs_service.web", "load_balancer").target_group_arn = "${var.target_group}";
     delete other.at("aws_ecs_service.api").load_balancer;
@@ -44,14 +44,14 @@ describe("text", () => {
 `);
   });
 
-  test("says all that is wrong with an app that can't be synthesized, a line each", () => {
+  it("says all that is wrong with an app that can't be synthesized, a line each", () => {
     const problem =
       "can't be synthesized: 2 problems, nothing was written:\n  FY027 shop: a\n  FY104 shop: b\u0007";
     const text = asText({ stacks: [{ name: "app", file: "", problem }], unusedWaivers: [] }, plain);
     expect(text).toContain("nothing was written:\n  FY027 shop: a\n  FY104 shop: b\\u0007\n");
   });
 
-  test("is coloured where colours are welcome, and the same otherwise", () => {
+  it("is coloured where colours are welcome, and the same otherwise", () => {
     const coloured = asText(report, paintFor(true));
     expect(coloured).toContain("\u001b[33mwarning\u001b[39m");
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(asText(report, paintFor(false)));

@@ -77,7 +77,7 @@ describe("a pattern includes another", () => {
   });
 });
 
-test("wildcards are counted, and everything else is the shortest text that fits", () => {
+it("wildcards are counted, and everything else is the shortest text that fits", () => {
   expect([wildcardsIn("/a*/?"), wildcardsIn("/a")]).toEqual([2, 0]);
   expect([hasWildcard("/?"), hasWildcard("/a")]).toEqual([true, false]);
   expect([shortestFit("/a*/?"), shortestFit("*")]).toEqual([4, 0]);
