@@ -72,6 +72,14 @@ describe("the tarball", () => {
     expect(consumer.packed.size).toBeLessThan(1_200_000);
   });
 
+  it("has no types of what only our constructs call", () => {
+    const types = consumer.read(
+      "node_modules/frontyard/dist/package/types/modules/load-balancer/target-group.d.ts",
+    );
+    expect(types).toContain("class TargetGroup");
+    expect(types).not.toMatch(/addMember|addListener|copyForBlueGreen/);
+  });
+
   it("is the same to the byte when it is made again", () => {
     expect(consumer.pack().integrity).toBe(consumer.packed.integrity);
   });

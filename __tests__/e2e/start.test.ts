@@ -47,8 +47,8 @@ it("with a stack that does not exist: the stacks there are", async () => {
   });
 });
 
-it("with an unknown option: the options there are", async () => {
-  expect(await run(["--fast"])).toMatchObject({
+it("with an unknown option: the one that was meant", async () => {
+  expect(await run(["--kep"])).toMatchObject({
     exitCode: 2,
     output: expect.stringContaining("--keep") as string,
   });

@@ -109,7 +109,10 @@ export class Cluster extends Construct {
     this.ready = [this.createCapacityProviders(this.resource)];
   }
 
-  /** The Service Connect namespace, made when the first service needs it. Cloud Map charges nothing for it. */
+  /**
+   * The Service Connect namespace, made when the first service needs it. Cloud Map charges nothing for it.
+   * @internal
+   */
   public namespaceArn(): string {
     this.namespace ??= new ServiceDiscoveryHttpNamespace(this, "Namespace", {
       name: this.clusterName,
@@ -118,7 +121,10 @@ export class Cluster extends Construct {
     return this.namespace.arn;
   }
 
-  /** Where sessions in containers are written down: a log that is made when the first service lets them be opened. */
+  /**
+   * Where sessions in containers are written down: a log that is made when the first service lets them be opened.
+   * @internal
+   */
   public recordSessions(): SessionLog {
     this.sessionLog ??= this.createSessionLog();
     return { arn: this.sessionLog.arn, keyArn: this.props.logKey?.arn };
@@ -127,12 +133,16 @@ export class Cluster extends Construct {
   /**
    * A service says that no sessions are opened in it any more. ECS keeps the configuration that a cluster has once got,
    * so as long as nobody else writes sessions down, Terraform leaves it alone instead of wanting it gone for ever.
+   * @internal
    */
   public leaveSessions(): void {
     if (this.sessionLog === undefined) this.resource.lifecycle = { ignoreChanges: ["configuration"] };
   }
 
-  /** A service runs here. */
+  /**
+   * A service runs here.
+   * @internal
+   */
   public host(): void {
     this.services += 1;
   }

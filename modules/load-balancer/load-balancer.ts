@@ -130,19 +130,28 @@ export class LoadBalancer extends Construct {
     new Wafv2WebAclAssociation(this, "WebAcl", { resourceArn: this.arn, webAclArn: webAcl.arn });
   }
 
-  /** A listener stands on a port: who may come in at all may now come in here. */
+  /**
+   * A listener stands on a port: who may come in at all may now come in here.
+   * @internal
+   */
   public listenOn(port: number): void {
     this.ports.push(port);
     const isOpen = INTERNET_PORTS.some((open) => open.port === port);
     if (this.isPublic && !isOpen) this.securityGroup.admitInternet(port);
   }
 
-  /** A listener, or one of its rules, sends requests to target groups. */
+  /**
+   * A listener, or one of its rules, sends requests to target groups.
+   * @internal
+   */
   public sendTo(targetGroups: readonly unknown[]): void {
     targetGroups.forEach((group) => this.targetGroups.add(group));
   }
 
-  /** Counts what AWS counts by load balancer, not by listener. */
+  /**
+   * Counts what AWS counts by load balancer, not by listener.
+   * @internal
+   */
   public countAgainstQuota({ rules = 0, certificates = 0 }: { rules?: number; certificates?: number }): void {
     this.rules += rules;
     this.certificates += certificates;

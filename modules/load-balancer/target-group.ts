@@ -91,12 +91,18 @@ export class TargetGroup extends Construct {
     return { LoadBalancer: Lazy.stringValue({ produce }), TargetGroup: this.arnSuffix };
   }
 
-  /** For `replace_triggered_by` of what can't be told of another group, and has to be made anew with this one. */
+  /**
+   * For `replace_triggered_by` of what can't be told of another group, and has to be made anew with this one.
+   * @internal
+   */
   public get replacement(): string {
     return `${LbTargetGroup.tfResourceType}.${this.resource.friendlyUniqueId}.arn`;
   }
 
-  /** Another group for the same targets, with a generated name. */
+  /**
+   * Another group for the same targets, with a generated name.
+   * @internal
+   */
   public copyForBlueGreen(scope: Construct, id: string): TargetGroup {
     return new TargetGroup(scope, id, { ...this.props, name: undefined });
   }
@@ -106,7 +112,10 @@ export class TargetGroup extends Construct {
     return this.listeners;
   }
 
-  /** A listener or rule forwards here: its load balancer may now talk to the targets. */
+  /**
+   * A listener or rule forwards here: its load balancer may now talk to the targets.
+   * @internal
+   */
   public addListener(listener: ITerraformDependable, sender: TargetGroupSource): void {
     this.senders.add(sender);
     this.listeners.push(listener);
@@ -116,7 +125,10 @@ export class TargetGroup extends Construct {
     });
   }
 
-  /** A service registers its tasks here: the load balancers in front may now talk to them. */
+  /**
+   * A service registers its tasks here: the load balancers in front may now talk to them.
+   * @internal
+   */
   public addMember(receiver: TargetGroupMember): void {
     this.receivers.push(receiver);
     this.listeners.forEach((listener) => receiver.waitFor(listener));
@@ -126,6 +138,7 @@ export class TargetGroup extends Construct {
   /**
    * The lifecycle of whoever forwards here. A group with an exact name can only be made again once the old one is
    * gone, and AWS lets it go only when nothing forwards to it.
+   * @internal
    */
   public forwarderLifecycle(): TerraformResourceLifecycle | undefined {
     if (!this.isNamed) return undefined;

@@ -69,7 +69,10 @@ export class NetworkContract extends Construct {
     };
   }
 
-  /** Reads values of this contract, by their names and what stands in them, in another stack. */
+  /**
+   * Reads values of this contract, by their names and what stands in them, in another stack.
+   * @internal
+   */
   public readerFor(reader: IConstruct): (path: string) => string {
     const state = stateRead(TerraformStack.of(reader), TerraformStack.of(this));
     return (path) => state.getString(path);

@@ -102,7 +102,10 @@ export class Route extends Construct {
     this.connect(owner.loadBalancer, props);
   }
 
-  /** Takes its place among the listener's routes, once those that stood where it shall stand have moved on. */
+  /**
+   * Takes its place among the listener's routes, once those that stood where it shall stand have moved on.
+   * @internal
+   */
   public setPriority(priority: number | undefined, successors: readonly Route[]): void {
     if (priority !== undefined) this.rule.priority = priority;
     if (successors.length > 0) this.rule.dependsOn = successors.map(({ rule }) => dependable(rule));

@@ -150,7 +150,10 @@ export class SecurityGroup extends Construct {
     this.announce(this.egressRule(id, { cidrIpv6, port, description }));
   }
 
-  /** Calls back for each rule there is and each that is still to come. */
+  /**
+   * Calls back for each rule there is and each that is still to come.
+   * @internal
+   */
   public onRule(listener: (rule: ITerraformDependable) => void): void {
     this.listeners.push(listener);
     this.rules.forEach(listener);
