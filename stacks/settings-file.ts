@@ -39,7 +39,9 @@ export function expectAllTaken(file = process.env.FRONTYARD_SETTINGS): void {
 function contentOf(file: string): Record<string, unknown> {
   try {
     const content: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (isObject(content)) return content;
+    // Editors read it: settings/schema.json.
+    if (isObject(content))
+      return Object.fromEntries(Object.entries(content).filter(([id]) => id !== "$schema"));
   } catch (error) {
     return refuse("main.ts", problems.settingsFile, `${file}: ${(error as Error).message}`);
   }

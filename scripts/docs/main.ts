@@ -1,8 +1,10 @@
 // npm run docs: writes the pages that are made from the code.
+import type { Shapes } from "../../modules/foundation/shapes";
 import { answer } from "../../cli/application/answer";
 import { errorsPage } from "./errors-page";
 import { checkovConfig, policyPage, trivyIgnore } from "./policy-page";
 import { rulesPage } from "./rules-page";
+import { settingsSchema } from "./settings-schema";
 import { shapesFile } from "./shapes/shapes-of";
 import { writePages } from "./write-pages";
 import { say } from "../../cli/application/say";
@@ -13,15 +15,19 @@ Writes the pages that are made from the code. A page that was changed since is n
 
   --adopt  replace it`;
 
-const pages = () => ({
-  "modules/foundation/shapes/shapes.json": shapesFile("modules/index.ts"),
-  "stacks/settings-shapes.json": shapesFile("stacks/settings.ts", ["Settings"]),
-  "docs/errors.md": errorsPage(),
-  "docs/rules.md": rulesPage(),
-  "docs/policy-checks.md": policyPage(),
-  "docs/policy-checks/checkov.yaml": checkovConfig(),
-  "docs/policy-checks/trivyignore": trivyIgnore(),
-});
+const pages = () => {
+  const settings = shapesFile("stacks/settings.ts", ["Settings"]);
+  return {
+    "modules/foundation/shapes/shapes.json": shapesFile("modules/index.ts"),
+    "stacks/settings-shapes.json": settings,
+    "settings/schema.json": settingsSchema(JSON.parse(settings) as Shapes),
+    "docs/errors.md": errorsPage(),
+    "docs/rules.md": rulesPage(),
+    "docs/policy-checks.md": policyPage(),
+    "docs/policy-checks/checkov.yaml": checkovConfig(),
+    "docs/policy-checks/trivyignore": trivyIgnore(),
+  };
+};
 
 const args = process.argv.slice(2);
 const unknown = args.find((word) => word !== "--adopt" && word !== "--help");

@@ -107,8 +107,8 @@ export const fargateTask = problems({
   },
   temporaryFoldersTooLarge: {
     code: "FY453",
-    subject: "temporaryMiB of a container, all folders together",
-    allowed: "must be less in total than its memoryMiB",
+    subject: "temporaryMiB of all folders of a container",
+    allowed: "must be less than its memoryMiB",
     fix: "raise memoryMiB, or use a scratchVolume, which is on disk",
     page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html",
   },
