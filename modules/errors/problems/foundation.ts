@@ -39,7 +39,7 @@ export const foundation = problems({
   moveToIndexZero: {
     code: "FY005",
     subject: "moveTo with index 0",
-    allowed: "loses its index in CDKTF",
+    allowed: "can't be used, because CDKTF drops the index",
     fix: 'use moveToId("TYPE.NAME[0]") instead',
     page: "https://developer.hashicorp.com/terraform/cdktf/examples-and-guides/refactoring",
   },

@@ -176,7 +176,7 @@ export const network = problems({
   flowLogPropWithoutEffect: {
     code: "FY124",
     subject: "a prop of flow logs",
-    allowed: "must have an effect",
+    allowed: "must apply to the chosen destination",
     fix: "remove it, or choose the destination that it applies to",
     page: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html",
   },

@@ -22,7 +22,7 @@ export function faultOf(mismatch: Mismatch, subject: string, types: Types): Faul
   const echoes = { prop: name, value: mismatch.value };
   const belongs = wording(mismatch.shape, types, name);
   if (mismatch.kind === "empty") {
-    const told = `${full} must not be empty, got "": leave it out or give a value`;
+    const told = `${full} must not be empty, got "": omit it or give it a value`;
     return { ...fault(problems.emptyProp, '""', full), told, echoes };
   }
   const hint = mismatch.kind === "choice" ? guess(mismatch.value, choicesIn(mismatch)) : "";
