@@ -5,7 +5,8 @@ import { expectOneStack, expectProps, labelOf, literal, literals } from "../foun
 import { Alarm, type AlarmProps, type Recipient } from "../alarms/alarm";
 import { belowDesired, busy, slowAnswers, unhealthyHosts } from "../alarms/what-to-watch";
 
-const DEFAULTS = { latencySec: 1, cpuPercent: 90, memoryPercent: 90 };
+const { default: percent } = limits.alarmPercent;
+const DEFAULTS = { latencySec: 1, cpuPercent: percent, memoryPercent: percent };
 
 /** Every alarm of a service, by the construct id it has. The first three need a load balancer in front. */
 const KINDS = {

@@ -2,7 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { addCheck, type Fault, problems, requireThat } from "../errors";
+import { addCheck, type Fault, limits, problems, requireThat } from "../errors";
 import type { EncryptionKey } from "../security";
 import {
   boundedName,
@@ -20,7 +20,6 @@ import { imageSuffix, lifecyclePolicy, repositoryFaults, versionFaults } from ".
 
 const LONGEST_NAME = 256;
 const DEFAULT_KEPT_IMAGES = 100;
-const DEFAULT_UNTAGGED_DAYS = 7;
 
 export interface ImageRepositoryProps {
   /**
@@ -117,7 +116,7 @@ export class ImageRepository extends Construct {
       repository: repository.name,
       policy: lifecyclePolicy(
         numberText(props.keepImages ?? DEFAULT_KEPT_IMAGES),
-        numberText(props.untaggedDays ?? DEFAULT_UNTAGGED_DAYS),
+        numberText(props.untaggedDays ?? limits.untaggedDays.default),
       ),
     });
   }

@@ -3,7 +3,7 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { addCheck, matching, problems, requireThat } from "../errors";
+import { addCheck, limits, matching, problems, requireThat } from "../errors";
 import {
   type Account,
   accountOf,
@@ -24,7 +24,6 @@ import { logBucketPolicy } from "./policies";
 
 /** The provider adds 26 characters to a prefix; a bucket's name has at most 63. */
 const LONGEST_PREFIX = 37;
-const DEFAULT_RETENTION_DAYS = 90;
 /** How long a log that was overwritten or deleted can be brought back. */
 const OLD_VERSION_DAYS = 7;
 
@@ -129,7 +128,7 @@ export class LogBucket extends Construct {
           id: "expire-logs",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          expiration: [{ days: props.retentionDays ?? DEFAULT_RETENTION_DAYS }],
+          expiration: [{ days: props.retentionDays ?? limits.logBucketRetention.default }],
           noncurrentVersionExpiration: [{ noncurrentDays: OLD_VERSION_DAYS }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: OLD_VERSION_DAYS }],
         },

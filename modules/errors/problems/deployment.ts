@@ -110,7 +110,7 @@ export const deploymentLimits = limits({
     unit: "minutes",
     default: 5,
     subject: "deployment.bakeTimeMin",
-    fix: "set how long the old tasks stay available for a rollback, or omit it to use the default, 5",
+    fix: "set how long the old tasks stay available for a rollback",
     page: CONFIGURATION,
   },
   stepBakeTime: {
@@ -120,7 +120,7 @@ export const deploymentLimits = limits({
     unit: "minutes",
     default: 5,
     subject: "deployment.stepBakeTimeMin",
-    fix: "set how long each step is monitored, or omit it to use the default, 5",
+    fix: "set how long each step is monitored",
     page: CONFIGURATION,
   },
   deploymentRulePriority: {

@@ -207,7 +207,6 @@ export const fargateTaskLimits = limits({
     unit: "seconds",
     default: 30,
     subject: "intervalSec of a container's health check",
-    fix: "set a value in this range, or omit it to use the default, 30",
     page: HEALTH,
   },
   containerHealthCheckTimeout: {
@@ -217,7 +216,6 @@ export const fargateTaskLimits = limits({
     unit: "seconds",
     default: 5,
     subject: "timeoutSec of a container's health check",
-    fix: "set a value in this range, or omit it to use the default, 5",
     page: HEALTH,
   },
   containerHealthCheckRetries: {
@@ -226,7 +224,6 @@ export const fargateTaskLimits = limits({
     to: 10,
     default: 3,
     subject: "retries of a container's health check",
-    fix: "set a value in this range, or omit it to use the default, 3",
     page: HEALTH,
   },
   containerHealthCheckStartPeriod: {

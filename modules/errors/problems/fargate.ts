@@ -235,7 +235,7 @@ export const fargateLimits = limits({
     unit: "tasks",
     default: 2,
     subject: "desiredCount",
-    fix: "set a value in this range, or omit it to use the default, 2, or the minimum of scaling",
+    defaultNote: ", or the minimum of scaling",
     page: QUOTAS,
   },
   healthCheckGrace: {
@@ -245,7 +245,7 @@ export const fargateLimits = limits({
     unit: "seconds",
     default: 60,
     subject: "healthCheckGraceSec",
-    fix: "set the time that the container needs to start, or omit it to use the default, 60",
+    fix: "set the time that the container needs to start",
     page: SERVICE,
   },
   stopTimeout: {
@@ -255,7 +255,7 @@ export const fargateLimits = limits({
     default: 60,
     subject: "stopTimeoutSec",
     allowed: "must be a whole number from 2 to 120 seconds on Fargate",
-    fix: "set a value in this range, or omit it to use the default, 60 or the deregistration delay if that is longer",
+    defaultNote: " or the deregistration delay if that is longer",
     page: CONTAINER,
   },
   containerCpu: {

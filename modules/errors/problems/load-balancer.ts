@@ -174,7 +174,6 @@ export const loadBalancerLimits = limits({
     unit: "seconds",
     default: 30,
     subject: "healthCheck.intervalSec",
-    fix: "set a value in this range, or omit it to use the default, 30",
     page: CREATE_TG,
   },
   healthCheckTimeout: {
@@ -184,7 +183,6 @@ export const loadBalancerLimits = limits({
     unit: "seconds",
     default: 5,
     subject: "healthCheck.timeoutSec",
-    fix: "set a value in this range, or omit it to use the default, 5",
     page: CREATE_TG,
   },
   healthCheckThreshold: {
@@ -202,7 +200,6 @@ export const loadBalancerLimits = limits({
     unit: "seconds",
     default: 30,
     subject: "deregistrationDelaySec",
-    fix: "set a value in this range, or omit it to use the default, 30",
     page: TG_ATTRIBUTES,
   },
   healthCheckPort: {
@@ -221,7 +218,6 @@ export const loadBalancerLimits = limits({
     unit: "seconds",
     default: 60,
     subject: "idleTimeoutSec",
-    fix: "set a value in this range, or omit it to use the default, 60",
     page: LB_ATTRIBUTES,
   },
   clientKeepAlive: {

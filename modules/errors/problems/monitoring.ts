@@ -137,8 +137,8 @@ export const monitoringLimits = limits({
     from: 1,
     to: 100,
     unit: "percent",
+    default: 90,
     subject: "cpuPercent",
-    fix: "set a value in this range, or omit it to use the default, 90",
     page: ALARM,
   },
   alarmServerErrors: {

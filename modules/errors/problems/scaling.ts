@@ -85,7 +85,6 @@ export const scalingLimits = limits({
     to: 5000,
     unit: "tasks",
     subject: "scaling.minimum",
-    fix: "set a value in this range",
     page: REGISTER,
   },
   scalingPercent: {

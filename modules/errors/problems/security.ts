@@ -151,8 +151,8 @@ export const securityLimits = limits({
     from: 1,
     to: 36_500,
     unit: "days",
+    default: 90,
     subject: "retentionDays",
-    fix: "set a value in this range, or omit it to use the default, 90",
     page: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html",
   },
   requestsPerIp: {
@@ -180,7 +180,6 @@ export const securityLimits = limits({
     unit: "days",
     default: 30,
     subject: "deletionWindowDays",
-    fix: "set a value in this range, or omit it to use the default, 30",
     page: "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html",
   },
   keptImages: {
@@ -197,8 +196,8 @@ export const securityLimits = limits({
     from: 1,
     to: 3650,
     unit: "days",
+    default: 7,
     subject: "untaggedDays",
-    fix: "set a value in this range, or omit it to use the default, 7",
     page: LIFECYCLE,
   },
 });

@@ -20,13 +20,18 @@ export interface LimitWithDefault<C extends string = string> extends Limit<C> {
   readonly default: number;
 }
 
-/** A limit as it is declared: its sentence is made of the numbers unless `allowed` says more. */
-interface DeclaredLimit extends Omit<ProblemKind, "allowed"> {
+/** A limit as it is declared: its sentences are made of the numbers. */
+interface DeclaredLimit extends Omit<ProblemKind, "allowed" | "fix"> {
   readonly from: number;
   readonly to: number;
   readonly unit?: string;
+  /** `fix` goes on to say that omitting the prop means this. */
   readonly default?: number;
+  /** What a default depends on, after the number. */
+  readonly defaultNote?: string;
+  /** Where there is more to say than the range. */
   readonly allowed?: string;
+  readonly fix?: string;
 }
 
 type Problems<T extends Record<string, ProblemKind>> = {
@@ -43,10 +48,18 @@ type Limits<T extends Record<string, DeclaredLimit>> = {
 export const problems = <const T extends Record<string, ProblemKind>>(rows: T): Problems<T> => rows;
 
 export function limits<const T extends Record<string, DeclaredLimit>>(rows: T): Limits<T> {
-  const declared = Object.entries(rows).map(([name, row]) => [name, { ...row, allowed: sentence(row) }]);
+  const declared = Object.entries(rows).map(([name, row]) => {
+    return [name, { ...row, allowed: allowedBy(row), fix: fixOf(row) }];
+  });
   return Object.fromEntries(declared) as Limits<T>;
 }
 
-function sentence({ from, to, unit, allowed }: DeclaredLimit): string {
+function allowedBy({ from, to, unit, allowed }: DeclaredLimit): string {
   return allowed ?? `must be a whole number from ${from} to ${to}${unit === undefined ? "" : ` ${unit}`}`;
+}
+
+function fixOf({ fix = "set a value in this range", defaultNote = "", ...limit }: DeclaredLimit): string {
+  return limit.default === undefined
+    ? fix
+    : `${fix}, or omit it to use the default, ${limit.default}${defaultNote}`;
 }
