@@ -13,7 +13,7 @@ const terraformLibraries = {
 };
 const upward = (group, message) => ({ group, message });
 
-/** Which folder may import what. Arrows point one way: main -> stacks -> modules -> errors, commands -> traffic. */
+/** Which folder may import what. Arrows point one way: main -> stacks -> modules -> errors -> traffic, cli -> all of them. */
 const layers = [
   {
     files: ["stacks/**/*.ts"],
@@ -82,8 +82,20 @@ const layers = [
     patterns: [
       terraformLibraries,
       upward(
-        ["**/main", "**/modules/**", "**/stacks/**", "**/terraform-modules/**", "**/traffic/**"],
-        "The emulator answers AWS's API, whoever asks.",
+        [
+          ...["**/main", "**/modules/**", "**/stacks/**", "**/terraform-modules/**", "**/traffic/**"],
+          ...[
+            "application",
+            "check",
+            "frontyard",
+            "output",
+            "picture",
+            "pipeline",
+            "rehearse",
+            "terraform-modules",
+          ].map((command) => `**/cli/${command}/**`),
+        ],
+        "The emulator answers AWS's API, whoever asks: it knows no command.",
       ),
     ],
   },
@@ -167,8 +179,8 @@ const otherWriters = [
   "cli/process/logged-run.ts", // the same
   "terraform-modules/template/synthesized.ts", // removes the temporary folder that it made
   "build/package.mjs", // removes the temporary folder that it made
-  "build/bundle.mjs", // dist/, which git ignores
-  "build/types-verdict.cjs", // the same
+  "build/replace-file.cjs", // dist/, which git ignores
+  "build/types-verdict.cjs", // writes nothing: it reads the verdict
   "build/uncaught.cjs", // writes nothing: it reads the source map
 ];
 

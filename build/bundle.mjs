@@ -1,10 +1,10 @@
 // Bundles our own TypeScript (never the packages) so that an app process starts as fast as plain JavaScript does.
 // Types are not looked at here: `npm run types` does that on its own, and what it found of the app is told here.
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import { build } from "esbuild";
 import { banner, lazily } from "./lazy-providers.cjs";
+import { bundling } from "./options.mjs";
+import { replaceFile } from "./replace-file.cjs";
 import verdicts from "./types-verdict.cjs";
 
 const entries = {
@@ -28,16 +28,13 @@ if (wanted !== undefined && !(wanted in entries)) {
 }
 
 const { outputFiles, metafile } = await build({
+  ...bundling,
   entryPoints: wanted === undefined ? [...new Set(Object.values(entries).flat())] : entries[wanted],
   outbase: ".",
   outdir: "dist",
-  bundle: true,
   packages: "external",
   supported: { "dynamic-import": false }, // import() becomes a late require(), which finds such files
-  platform: "node",
-  target: "node20.9",
   sourcemap: "linked",
-  logLevel: "warning",
   // No line is added before the code, so that the source map holds.
   banner: {
     js:
@@ -45,15 +42,11 @@ const { outputFiles, metafile } = await build({
         ? `if (require.main === module) require("../build/uncaught.cjs").listen(); ${banner}`
         : banner,
   },
-  write: false,
   metafile: wanted === "main",
 });
 
 for (const { path, text } of outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  // Whoever runs the program meanwhile finds the old one or the new one, never half of it.
-  writeFileSync(`${path}.${process.pid}`, path.endsWith(".js") ? lazily(text) : text);
-  renameSync(`${path}.${process.pid}`, path);
+  replaceFile(path, path.endsWith(".js") ? lazily(text) : text);
 }
 
 if (wanted === "main") {

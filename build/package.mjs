@@ -8,15 +8,15 @@ import { join, relative, resolve, sep } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { banner, lazily } from "./lazy-providers.cjs";
+import { bundling } from "./options.mjs";
 
 const OUT = join("dist", "package");
 const library = { index: "modules/index.ts", traffic: "traffic/public.ts", jest: "traffic/jest/index.ts" };
-const shared = { bundle: true, platform: "node", target: "node20.9", logLevel: "warning", write: false };
 
 /** Our own code in one file an entry; CDKTF and its provider stay outside, so that there is one copy of each. */
 async function makeLibrary() {
   const { outputFiles } = await build({
-    ...shared,
+    ...bundling,
     entryPoints: library,
     outdir: OUT,
     packages: "external",
@@ -28,7 +28,7 @@ async function makeLibrary() {
 /** The executable brings what it needs along: whoever installs the library installs no client of AWS. */
 async function makeExecutable() {
   const { outputFiles, metafile } = await build({
-    ...shared,
+    ...bundling,
     entryPoints: { frontyard: "cli/frontyard/main.ts" },
     outdir: OUT,
     mainFields: ["module", "main"],
@@ -85,7 +85,7 @@ function reachedFrom(folder) {
 
 /** Our own writer of files, which is TypeScript. */
 async function writer() {
-  const options = { ...shared, entryPoints: ["cli/files/index.ts"], format: "esm" };
+  const options = { ...bundling, entryPoints: ["cli/files/index.ts"], format: "esm" };
   const { outputFiles } = await build(options);
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

@@ -1,8 +1,9 @@
 // What the last `npm run types` found of the app, and whether that still holds: build/bundle.mjs tells it at each synth, build/types.mjs
 // keeps it. TypeScript itself is too slow for a synth (docs/decisions/0102).
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { replaceFile } = require("./replace-file.cjs");
 
 /** Relative to the project. */
 const VERDICT = "dist/types.json";
@@ -56,11 +57,8 @@ function storedVerdict(folder = ".") {
   }
 }
 
-/** A synth meanwhile finds the old verdict or the new one, never half of it. */
 function keep(verdict) {
-  mkdirSync(dirname(VERDICT), { recursive: true });
-  writeFileSync(`${VERDICT}.${process.pid}`, JSON.stringify(verdict));
-  renameSync(`${VERDICT}.${process.pid}`, VERDICT);
+  replaceFile(VERDICT, JSON.stringify(verdict));
 }
 
 /** What a synth says of types: nothing if they hold. `digest` is of now, `canCheck` tells whether TypeScript is installed. */

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve, sep } from "node:path";
 import { build } from "esbuild";
+import { bundling } from "./options.mjs";
 import verdicts from "./types-verdict.cjs";
 
 const { digestOf, errorsOf, keep } = verdicts;
@@ -13,8 +14,8 @@ const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** What esbuild reads for main.ts, as in build/bundle.mjs. */
 async function bundled() {
   const { metafile } = await build({
-    ...{ entryPoints: ["main.ts"], outdir: "dist", bundle: true, packages: "external", platform: "node" },
-    ...{ metafile: true, write: false, logLevel: "silent" },
+    ...{ ...bundling, entryPoints: ["main.ts"], outdir: "dist", packages: "external" },
+    ...{ metafile: true, logLevel: "silent" },
   });
   return Object.keys(metafile.inputs);
 }

@@ -117,6 +117,8 @@ describe("a project", () => {
       "build/bundle.mjs",
       "build/types.mjs",
       "build/types-verdict.cjs",
+      "build/options.mjs",
+      "build/replace-file.cjs",
       "build/lazy-providers.cjs",
     ]) {
       cpSync(join(ROOT, file), join(folder, file));

@@ -19,6 +19,8 @@ const folder = outdir();
 beforeAll(() => {
   for (const file of [
     "build/bundle.mjs",
+    "build/options.mjs",
+    "build/replace-file.cjs",
     "build/types-verdict.cjs",
     "build/lazy-providers.cjs",
     "build/uncaught.cjs",
