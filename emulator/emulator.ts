@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { emulatorWord } from "../cli/rehearse/arguments";
+import { emulatorWord } from "./emulator-word";
 import type { MotoServer } from "../cli/terraform/parts/moto-server";
 import { endGroup, releaseGroup, startGroup } from "../cli/process/process-groups";
 import { controlPath, tokenHeader } from "./emulator-process";

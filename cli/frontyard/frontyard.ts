@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { emulatorWord } from "../rehearse/arguments";
+import { emulatorWord } from "../../emulator/emulator-word";
 import { renamed, subcommands } from "./subcommands";
 import { complain, say } from "../application/say";
 

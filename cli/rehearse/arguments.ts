@@ -1,3 +1,4 @@
+import { emulatorWord } from "../../emulator/emulator-word";
 import { type Help, readCommandLine, refused, type Refused } from "../command-line";
 
 /** What the command line asks for. */
@@ -7,9 +8,6 @@ export type Request =
   | Help
   | { readonly kind: "emulator"; readonly settingsFile: string }
   | Refused;
-
-/** The word that turns this program into the emulator's own process; people never type it. */
-export const emulatorWord = "emulator-process";
 
 export const declared = { options: { keep: "flag", end: "flag" }, words: "STACK" } as const;
 

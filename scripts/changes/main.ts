@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { pageSet, writePages } from "../docs/write-pages";
 import { expectWritable } from "../../cli/files";
-import { emulatorWord } from "../../cli/rehearse/arguments";
+import { emulatorWord } from "../../emulator/emulator-word";
 import { runEmulator } from "../../emulator/emulator-process";
 import { leaveNothingBehind, unlessInterrupted } from "../../cli/process/interruption";
 import { findParts } from "../../cli/terraform/parts/find-parts";

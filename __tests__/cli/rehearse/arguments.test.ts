@@ -1,4 +1,5 @@
-import { emulatorWord, parseArguments, unknownStacks } from "../../../cli/rehearse/arguments";
+import { emulatorWord } from "../../../emulator/emulator-word";
+import { parseArguments, unknownStacks } from "../../../cli/rehearse/arguments";
 import { usage } from "../../../cli/rehearse/usage";
 
 describe("the command line", () => {
