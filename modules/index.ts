@@ -1,14 +1,24 @@
 // The public API. Everything that a stack needs comes from here.
+export { type Waiver } from "../traffic";
+export {
+  Alarm,
+  NotificationTopic,
+  type AlarmProps,
+  type Metric,
+  type NotificationTopicProps,
+  type Recipient,
+} from "./alarms";
 export { DoorAlarms, type DoorAlarmsProps } from "./deprecated";
 export {
-  NetworkContract,
-  NetworkParameters,
-  SharedNetwork,
-  type NetworkContractProps,
-  type NetworkIds,
-  type NetworkParametersProps,
-  type SharedNetworkProps,
-} from "./network-sharing";
+  Certificate,
+  existingCertificate,
+  ExistingHostedZone,
+  HostedZone,
+  type CertificateProps,
+  type HostedZoneProps,
+  type ListenerCertificate,
+  type PublicZone,
+} from "./domain";
 export {
   assertSound,
   codes,
@@ -35,6 +45,8 @@ export {
   type ClusterProps,
   type Container,
   type ContainerHealthCheck,
+  type Deployment,
+  type DeploymentAlarm,
   type ExistingFileSystemProps,
   type FargateServiceProps,
   type FileSystemProps,
@@ -43,10 +55,8 @@ export {
   type Releases,
   type Secret,
   type SecretVersion,
-  type SpotMix,
-  type Deployment,
-  type DeploymentAlarm,
   type ShiftedListener,
+  type SpotMix,
   type Statement,
   type Strategy,
   type TaskDefinitionProps,
@@ -54,77 +64,9 @@ export {
   type Volume,
 } from "./fargate";
 export {
-  ExistingNetwork,
-  Network,
-  type ExistingNetworkProps,
-  type FlowLogDestination,
-  type FlowLogsProps,
-  type NatMode,
-  type NetworkProps,
-  type VpcNetwork,
-} from "./network";
-export {
-  githubActions,
-  gitlabCi,
-  PipelineRoles,
-  type GitHubActionsProps,
-  type GitLabCiProps,
-  type PipelineRolesProps,
-  type PipelineTrust,
-} from "./pipeline";
-export {
-  EncryptionKey,
-  LogBucket,
-  WebAcl,
-  type EncryptionKeyProps,
-  type LogBucketProps,
-  type WebAclProps,
-} from "./security";
-export { ImageRepository, type ImageRepositoryProps } from "./registry";
-export type { Scaling, Schedule } from "./scaling";
-export { SecurityGroup, type SecurityGroupProps } from "./network/security-group";
-export type { Waiver } from "../traffic";
-export {
-  hcpState,
-  localState,
-  s3State,
-  StateBucket,
-  stateFrom,
-  type HcpStateProps,
-  type S3StateProps,
-  type State,
-  type StateBucketProps,
-} from "./state";
-export {
-  countVariable,
-  imageVariable,
-  passOn,
-  respond,
-  type PlaceholderImage,
-  type VariableImage,
-} from "./variables";
-export {
-  Alarm,
-  NotificationTopic,
-  type AlarmProps,
-  type Metric,
-  type NotificationTopicProps,
-  type Recipient,
-} from "./alarms";
-export {
-  Certificate,
-  ExistingHostedZone,
-  existingCertificate,
-  HostedZone,
-  type CertificateProps,
-  type HostedZoneProps,
-  type ListenerCertificate,
-  type PublicZone,
-} from "./domain";
-export {
+  guess,
   QUOTAS_CONTEXT,
   STATE_CONTEXT,
-  guess,
   wrongIn,
   type Quota,
   type Renames,
@@ -132,6 +74,7 @@ export {
   type Wrong,
 } from "./foundation";
 export {
+  AliasRecord,
   cognito,
   HttpListener,
   HttpsListener,
@@ -140,6 +83,7 @@ export {
   TargetGroup,
   TrustStore,
   type AccessLogs,
+  type AliasRecordProps,
   type CognitoProps,
   type FixedResponse,
   type Forward,
@@ -159,8 +103,6 @@ export {
   type TlsPolicy,
   type TrustStoreProps,
   type WeightedTargets,
-  AliasRecord,
-  type AliasRecordProps,
 } from "./load-balancer";
 export {
   Dashboard,
@@ -171,4 +113,62 @@ export {
   type ServiceAlarm,
   type ServiceAlarmsProps,
 } from "./monitoring";
+export {
+  ExistingNetwork,
+  Network,
+  type ExistingNetworkProps,
+  type FlowLogDestination,
+  type FlowLogsProps,
+  type NatMode,
+  type NetworkProps,
+  type VpcNetwork,
+} from "./network";
+export {
+  NetworkContract,
+  NetworkParameters,
+  SharedNetwork,
+  type NetworkContractProps,
+  type NetworkIds,
+  type NetworkParametersProps,
+  type SharedNetworkProps,
+} from "./network-sharing";
+export { SecurityGroup, type SecurityGroupProps } from "./network/security-group";
+export {
+  githubActions,
+  gitlabCi,
+  PipelineRoles,
+  type GitHubActionsProps,
+  type GitLabCiProps,
+  type PipelineRolesProps,
+  type PipelineTrust,
+} from "./pipeline";
+export { ImageRepository, type ImageRepositoryProps } from "./registry";
+export { type Scaling, type Schedule } from "./scaling";
+export {
+  EncryptionKey,
+  LogBucket,
+  WebAcl,
+  type EncryptionKeyProps,
+  type LogBucketProps,
+  type WebAclProps,
+} from "./security";
 export { AwsStack, type AwsStackProps } from "./stack";
+export {
+  hcpState,
+  localState,
+  s3State,
+  StateBucket,
+  stateFrom,
+  type HcpStateProps,
+  type S3StateProps,
+  type State,
+  type StateBucketProps,
+} from "./state";
+export {
+  countVariable,
+  imageVariable,
+  passOn,
+  respond,
+  type PlaceholderImage,
+  type VariableImage,
+} from "./variables";

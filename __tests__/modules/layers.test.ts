@@ -1,19 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
-import { filesIn } from "../support/outdir";
-
-const ROOT = join(__dirname, "../..");
-const MODULES = join(ROOT, "modules");
+import { posix } from "node:path";
+import { sourceFiles } from "../support/source-files";
 
 /** Which folder of modules/ imports which, types included. */
 function imports(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const file of filesIn(MODULES).filter((name) => name.endsWith(".ts") && name.includes("/"))) {
-    const [folder = ""] = file.split("/");
-    for (const [, path = ""] of readFileSync(join(MODULES, file), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
-      const target = posix.join(posix.dirname(file), path);
-      const [other = ""] = target.split("/");
-      if (other === ".." || other === folder) continue;
+  for (const file of sourceFiles(["modules"])) {
+    const [, folder = "", ...below] = file.split("/");
+    if (below.length === 0) continue;
+    for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)"/g)) {
+      const [room, other = ""] = posix.join(posix.dirname(file), path).split("/");
+      if (room !== "modules" || other === folder) continue;
       found.set(folder, (found.get(folder) ?? new Set()).add(other));
     }
   }

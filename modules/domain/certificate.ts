@@ -68,7 +68,7 @@ export class Certificate extends Construct implements ListenerCertificate {
     expectOneStack(this, props.hostedZone);
     const isKnown = !Token.isUnresolved(props.alternativeNames);
     const names = [props.domainName, ...((isKnown ? props.alternativeNames : []) ?? [])];
-    const taken = this.claimNames(names, props.hostedZone);
+    const taken = this.reserveNames(names, props.hostedZone);
     addCheck(this, () => [
       ...taken,
       ...requireThat(isKnown, problems.alternativeNamesUnknown, "a Terraform token"),
@@ -124,7 +124,7 @@ export class Certificate extends Construct implements ListenerCertificate {
     }).certificateArn;
   }
 
-  private claimNames(names: readonly string[], zone: PublicZone): Fault[] {
+  private reserveNames(names: readonly string[], zone: PublicZone): Fault[] {
     return [...new Set(names.map(provedName))].flatMap((name) =>
       reserveName(zone, problems.wildcardBesideName, name, this),
     );

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { fault, type Fault, type ProblemKind } from "../errors";
 import { literal } from "./literals";
 
-const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
+const reserved = new WeakMap<IConstruct, Map<string, IConstruct>>();
 
 /**
  * Reserves a name that is unique within `realm` (a VPC, a cluster, a stack). A token can't be reserved: its value is not
@@ -12,13 +12,13 @@ export function reserveName(
   realm: IConstruct,
   kind: ProblemKind,
   name: string | undefined,
-  claimant: IConstruct,
+  owner: IConstruct,
 ): Fault[] {
   if (name === undefined || literal(name) === undefined) return [];
-  const taken = claims.get(realm) ?? new Map<string, IConstruct>();
-  claims.set(realm, taken);
+  const taken = reserved.get(realm) ?? new Map<string, IConstruct>();
+  reserved.set(realm, taken);
   const key = `${kind.code} ${name}`;
-  const holder = taken.get(key) ?? claimant;
+  const holder = taken.get(key) ?? owner;
   taken.set(key, holder);
-  return holder === claimant ? [] : [fault(kind, `${JSON.stringify(name)} at ${holder.node.path} already`)];
+  return holder === owner ? [] : [fault(kind, `${JSON.stringify(name)} at ${holder.node.path} already`)];
 }

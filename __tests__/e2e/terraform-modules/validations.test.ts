@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { terraformEnvironment } from "../../../cli/terraform/terraform-environment";
 import { build } from "../../../terraform-modules/build";
 import { definitions } from "../../../terraform-modules/definitions";
+import { outdir } from "../../support/outdir";
 import { casesOf, isTold, type Case } from "./validation-cases";
 import { diagnosticsIn, rootOf, write, type Diagnostic } from "./validation-root";
 
@@ -12,18 +10,16 @@ import { diagnosticsIn, rootOf, write, type Diagnostic } from "./validation-root
 const cases = definitions.flatMap(casesOf);
 const root = rootOf(cases, new Map(definitions.map((one) => [one.name, build(one)])));
 
-let folder: string;
+const folder = outdir();
 let diagnostics: readonly Diagnostic[];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "frontyard-validations-"));
   write(root, folder);
   expect(terraform("init", "-no-color").status).toBe(0);
   const { status, stdout } = terraform("plan", "-json", "-input=false");
   expect(status).toBe(1);
   diagnostics = diagnosticsIn(stdout, root);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function terraform(...args: string[]): { readonly status: number | null; readonly stdout: string } {
   const env = terraformEnvironment(process.env, {});
